@@ -1,0 +1,322 @@
+/**
+ * The closed list of what can go wrong, each with the sentence the user reads and what to do next, Vietnamese first.
+ *
+ * Promise: whatever the station refuses carries one of these codes. `{name}` in a sentence is filled from `params`.
+ * Anything else that is thrown is a bug and surfaces as `bug`, with the log as the remedy.
+ */
+
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+type Sentences = {
+  readonly vi: string;
+  readonly en: string;
+  readonly remedy: { readonly vi: string; readonly en: string };
+};
+
+const define = <T extends Record<string, Sentences>>(list: T): T => list;
+
+export const errors = define({
+  // --- the archive folder -------------------------------------------------------------------------------------
+  'archive-missing': {
+    vi: 'Thư mục “{folder}” chưa phải là kho lưu trữ của Trạm Số Hóa.',
+    en: 'The folder “{folder}” is not an archive of this program yet.',
+    remedy: {
+      vi: 'Tạo kho bằng lệnh init, hoặc chọn đúng thư mục kho.',
+      en: 'Create it with init, or choose the right folder.',
+    },
+  },
+  'archive-exists': {
+    vi: 'Thư mục “{folder}” đã là một kho lưu trữ.',
+    en: 'The folder “{folder}” already is an archive.',
+    remedy: { vi: 'Mở kho đó, hoặc chọn một thư mục khác.', en: 'Open it, or choose another folder.' },
+  },
+  'archive-not-empty': {
+    vi: 'Thư mục “{folder}” đang chứa tệp khác nên không thể lập kho tại đây.',
+    en: 'The folder “{folder}” holds other files, so no archive can be made in it.',
+    remedy: { vi: 'Chọn một thư mục trống hoặc tên mới.', en: 'Choose an empty folder or a new name.' },
+  },
+  'archive-locked': {
+    vi: 'Kho “{folder}” đang được mở bởi tiến trình {pid} trên máy {host} từ {since}.',
+    en: 'The archive “{folder}” is open in process {pid} on {host} since {since}.',
+    remedy: {
+      vi: 'Đóng chương trình đang mở kho rồi thử lại.',
+      en: 'Close the program that holds it, then try again.',
+    },
+  },
+  'archive-on-network': {
+    vi: 'Thư mục “{folder}” nằm trên ổ đĩa mạng ({kind}). Cơ sở dữ liệu đặt trên ổ mạng có thể hỏng khi mất kết nối.',
+    en: 'The folder “{folder}” lies on a network share ({kind}). A database there can be damaged when the link drops.',
+    remedy: {
+      vi: 'Đặt kho trên ổ đĩa của máy này; dùng ổ mạng làm kho nhận.',
+      en: 'Keep the archive on a local disk; use the share as a destination.',
+    },
+  },
+  'archive-newer': {
+    vi: 'Kho này do phiên bản mới hơn lập (lược đồ {found}, chương trình biết đến {known}).',
+    en: 'This archive was written by a newer version (schema {found}, this program knows {known}).',
+    remedy: {
+      vi: 'Cập nhật chương trình rồi mở lại. Kho chưa bị thay đổi.',
+      en: 'Update the program and open it again. Nothing was changed.',
+    },
+  },
+  'archive-damaged': {
+    vi: 'Cơ sở dữ liệu của kho “{folder}” bị hỏng: {detail}.',
+    en: 'The database of “{folder}” is damaged: {detail}.',
+    remedy: {
+      vi: 'Khôi phục từ bản sao lưu gần nhất; bản quét gốc vẫn còn trong thư mục originals.',
+      en: 'Restore the latest backup; the originals still lie in the originals folder.',
+    },
+  },
+  'disk-full': {
+    vi: 'Ổ đĩa chứa “{path}” đã đầy.',
+    en: 'The disk that holds “{path}” is full.',
+    remedy: {
+      vi: 'Giải phóng dung lượng rồi chạy lại; phần đã làm được giữ nguyên.',
+      en: 'Free some space and run again; what is done stays done.',
+    },
+  },
+  'write-failed': {
+    vi: 'Không ghi được “{path}”: {detail}.',
+    en: 'Could not write “{path}”: {detail}.',
+    remedy: {
+      vi: 'Kiểm tra quyền ghi và ổ đĩa rồi thử lại.',
+      en: 'Check the permissions and the disk, then try again.',
+    },
+  },
+  // --- intake -------------------------------------------------------------------------------------------------
+  'path-missing': {
+    vi: 'Không tìm thấy “{path}”.',
+    en: 'Could not find “{path}”.',
+    remedy: { vi: 'Kiểm tra lại đường dẫn.', en: 'Check the path.' },
+  },
+  'file-unreadable': {
+    vi: 'Không đọc được tệp “{path}”: {detail}.',
+    en: 'The file “{path}” could not be read: {detail}.',
+    remedy: {
+      vi: 'Kiểm tra quyền đọc và nơi lưu tệp, rồi nhập lại tệp này.',
+      en: 'Check permissions and where the file lies, then import it again.',
+    },
+  },
+  'file-empty': {
+    vi: 'Tệp “{path}” rỗng (0 byte).',
+    en: 'The file “{path}” is empty (0 bytes).',
+    remedy: { vi: 'Quét hoặc sao chép lại tờ giấy này.', en: 'Scan or copy this paper again.' },
+  },
+  'file-changed': {
+    vi: 'Tệp “{path}” thay đổi trong lúc đang đọc.',
+    en: 'The file “{path}” changed while it was being read.',
+    remedy: {
+      vi: 'Chờ máy quét hoặc việc sao chép xong, rồi nhập lại tệp này.',
+      en: 'Wait until the scanner or copy is done, then import it again.',
+    },
+  },
+  'file-type-unknown': {
+    vi: 'Tệp “{path}” không phải PDF, TIFF, JPEG hoặc PNG.',
+    en: 'The file “{path}” is not a PDF, TIFF, JPEG or PNG.',
+    remedy: {
+      vi: 'Lưu tài liệu sang một trong các định dạng trên rồi nhập lại.',
+      en: 'Save it as one of these formats and import it again.',
+    },
+  },
+  'file-damaged': {
+    vi: 'Tệp “{path}” bị hỏng hoặc chưa ghi xong: {detail}.',
+    en: 'The file “{path}” is damaged or half-written: {detail}.',
+    remedy: {
+      vi: 'Lấy lại tệp từ máy quét hoặc quét lại tờ giấy.',
+      en: 'Fetch the file again from the scanner, or scan the paper again.',
+    },
+  },
+  'file-encrypted': {
+    vi: 'Tệp “{path}” đặt mật khẩu.',
+    en: 'The file “{path}” is protected by a password.',
+    remedy: {
+      vi: 'Gỡ mật khẩu trong chương trình đã tạo tệp rồi nhập lại.',
+      en: 'Remove the password in the program that made it, then import it again.',
+    },
+  },
+  'file-without-pages': {
+    vi: 'Tệp “{path}” không có trang nào.',
+    en: 'The file “{path}” has no page.',
+    remedy: { vi: 'Kiểm tra tệp gốc; quét lại nếu cần.', en: 'Check the source; scan again if needed.' },
+  },
+  'link-loop': {
+    vi: 'Liên kết “{path}” dẫn vòng về thư mục đã duyệt nên được bỏ qua.',
+    en: 'The link “{path}” leads back to a folder already visited and was left out.',
+    remedy: {
+      vi: 'Không cần làm gì nếu tài liệu đã được nhập từ thư mục thật.',
+      en: 'Nothing to do if the papers came in through the real folder.',
+    },
+  },
+  // --- pages --------------------------------------------------------------------------------------------------
+  'page-too-large': {
+    vi: 'Trang {page} của “{name}” quá lớn ({width} × {height} điểm ảnh).',
+    en: 'Page {page} of “{name}” is too large ({width} × {height} pixels).',
+    remedy: {
+      vi: 'Quét lại ở 300 dpi, hoặc chia bản vẽ thành nhiều phần.',
+      en: 'Scan again at 300 dpi, or split the drawing.',
+    },
+  },
+  'page-damaged': {
+    vi: 'Trang {page} của “{name}” không giải mã được: {detail}.',
+    en: 'Page {page} of “{name}” could not be decoded: {detail}.',
+    remedy: { vi: 'Quét lại trang này rồi thay vào.', en: 'Scan this page again and replace it.' },
+  },
+  'engine-died': {
+    vi: 'Bộ nhận dạng ngừng đột ngột khi đọc trang {page} của “{name}”: {detail}.',
+    en: 'The recognition engine died on page {page} of “{name}”: {detail}.',
+    remedy: {
+      vi: 'Chạy lại việc này; nếu lặp lại, xem chất lượng ảnh của trang.',
+      en: 'Run the job again; if it repeats, look at the image of the page.',
+    },
+  },
+  'engine-timeout': {
+    vi: 'Đọc trang {page} của “{name}” quá {seconds} giây nên đã dừng.',
+    en: 'Reading page {page} of “{name}” took more than {seconds} s and was stopped.',
+    remedy: {
+      vi: 'Chạy lại việc này; nếu lặp lại, xem chất lượng ảnh của trang.',
+      en: 'Run the job again; if it repeats, look at the image of the page.',
+    },
+  },
+  'original-missing': {
+    vi: 'Bản quét gốc {sha256} không còn trong kho.',
+    en: 'The original {sha256} is no longer in the archive.',
+    remedy: { vi: 'Khôi phục từ bản sao lưu.', en: 'Restore it from a backup.' },
+  },
+  'original-damaged': {
+    vi: 'Bản quét gốc {sha256} không còn đúng mã băm: nội dung đã bị thay đổi.',
+    en: 'The original {sha256} no longer has its hash: its content changed.',
+    remedy: {
+      vi: 'Khôi phục từ bản sao lưu; không giao nộp hồ sơ này trước khi khôi phục.',
+      en: 'Restore it from a backup; do not deliver the dossier before.',
+    },
+  },
+  // --- records ------------------------------------------------------------------------------------------------
+  'not-found': {
+    vi: 'Không có {kind} “{id}” trong kho.',
+    en: 'There is no {kind} “{id}” in the archive.',
+    remedy: { vi: 'Kiểm tra lại mã, hoặc dùng lệnh search, status.', en: 'Check the id, or use search or status.' },
+  },
+  'not-allowed': {
+    vi: 'Không thể {step} khi {kind} “{id}” đang ở trạng thái “{state}”.',
+    en: 'Cannot {step} while {kind} “{id}” is “{state}”.',
+    remedy: { vi: 'Hoàn tất bước trước đó rồi thử lại.', en: 'Finish the step before it, then try again.' },
+  },
+  'pages-unread': {
+    vi: 'Văn bản “{id}” còn {count} trang chưa đọc xong.',
+    en: 'Document “{id}” still has {count} unread pages.',
+    remedy: {
+      vi: 'Chạy nhận dạng cho xong, hoặc xử lý các trang lỗi trước khi duyệt.',
+      en: 'Finish recognition, or settle the failed pages before approving.',
+    },
+  },
+  'field-invalid': {
+    vi: 'Giá trị “{value}” không hợp lệ cho trường {field}: {detail}.',
+    en: 'The value “{value}” does not fit the field {field}: {detail}.',
+    remedy: { vi: 'Sửa lại giá trị rồi lưu.', en: 'Correct the value and save again.' },
+  },
+  'list-unreadable': {
+    vi: 'Không đọc được danh sách “{path}”: {detail}.',
+    en: 'The list “{path}” could not be read: {detail}.',
+    remedy: {
+      vi: 'Mở tệp bằng Excel, lưu lại dạng .xlsx hoặc .csv (UTF-8) rồi nhập lại.',
+      en: 'Open it in Excel, save as .xlsx or .csv (UTF-8), and import it again.',
+    },
+  },
+  'list-without-columns': {
+    vi: 'Danh sách “{path}” không có cột {columns}.',
+    en: 'The list “{path}” lacks the columns {columns}.',
+    remedy: {
+      vi: 'Thêm dòng tiêu đề có các cột này (mã hồ sơ, tiêu đề, số tờ, hộp).',
+      en: 'Add a header row with these columns (code, title, sheets, box).',
+    },
+  },
+  // --- batches and delivery -----------------------------------------------------------------------------------
+  'nothing-to-seal': {
+    vi: 'Chưa có hồ sơ nào sẵn sàng để đóng gói.',
+    en: 'No dossier is ready to be sealed.',
+    remedy: {
+      vi: 'Duyệt hết văn bản của ít nhất một hồ sơ, rồi đóng gói lại.',
+      en: 'Approve every document of at least one dossier, then seal again.',
+    },
+  },
+  'dossier-not-ready': {
+    vi: 'Hồ sơ “{id}” chưa đóng gói được: {detail}.',
+    en: 'Dossier “{id}” cannot be sealed yet: {detail}.',
+    remedy: { vi: 'Xử lý điểm nêu trên rồi đóng gói lại.', en: 'Settle this, then seal again.' },
+  },
+  'destination-unreachable': {
+    vi: 'Không tới được kho nhận “{name}”: {detail}.',
+    en: 'The destination “{name}” cannot be reached: {detail}.',
+    remedy: {
+      vi: 'Kiểm tra kết nối và đường dẫn của kho nhận rồi giao lại; phần đã giao không phải gửi lại.',
+      en: 'Check the link and the path, then deliver again; what was sent need not be sent again.',
+    },
+  },
+  'delivery-conflict': {
+    vi: 'Tại kho nhận đã có “{path}” với nội dung khác.',
+    en: 'The destination already holds “{path}” with other content.',
+    remedy: {
+      vi: 'Không ghi đè. Cán bộ CNTT cần đối chiếu với kho nhận trước khi giao lại.',
+      en: 'Nothing was overwritten. IT staff must compare with the store before delivering again.',
+    },
+  },
+  'delivery-mismatch': {
+    vi: 'Đọc lại “{path}” tại kho nhận không khớp mã băm.',
+    en: 'Reading “{path}” back from the destination gave another hash.',
+    remedy: {
+      vi: 'Kiểm tra ổ đĩa hoặc đường truyền của kho nhận rồi giao lại.',
+      en: 'Check the store’s disk or link, then deliver again.',
+    },
+  },
+  // --- calls --------------------------------------------------------------------------------------------------
+  'bad-request': {
+    vi: 'Yêu cầu “{call}” không hợp lệ: {detail}.',
+    en: 'The call “{call}” is not valid: {detail}.',
+    remedy: { vi: 'Xem trợ giúp của lệnh.', en: 'See the help of the command.' },
+  },
+  cancelled: {
+    vi: 'Đã dừng theo yêu cầu.',
+    en: 'Stopped as asked.',
+    remedy: { vi: 'Chạy lại để làm tiếp từ chỗ dừng.', en: 'Run again to go on from where it stopped.' },
+  },
+  bug: {
+    vi: 'Chương trình gặp lỗi ngoài dự kiến: {detail}.',
+    en: 'The program met an unexpected error: {detail}.',
+    remedy: {
+      vi: 'Gửi nhật ký trong thư mục logs cho người phụ trách; dữ liệu đã lưu không bị mất.',
+      en: 'Send the log in the logs folder to whoever maintains the program; stored data is safe.',
+    },
+  },
+});
+
+export type ErrorCode = keyof typeof errors;
+
+export const errorCodes = Object.keys(errors) as ErrorCode[];
+
+/** The sentence of a code with its parameters filled in; a parameter that is not given stays visible as `{name}`. */
+export function sentence(template: string, params: ErrorParams): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+}
+
+/** An expected failure inside the station. The station's door turns it into a `Failure`; it never crosses as an Error. */
+export class StationError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: { cause?: unknown }) {
+    super(sentence(errors[code].vi, params), options);
+    this.name = 'StationError';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+const NO_SPACE = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
+
+/** What a refused write becomes: a full disk is told apart, because its remedy is another. */
+export function writeError(path: string, cause: unknown): StationError {
+  if (cause instanceof StationError) return cause;
+  const code = (cause as { code?: string }).code ?? '';
+  if (NO_SPACE.has(code)) return new StationError('disk-full', { path }, { cause });
+  return new StationError('write-failed', { path, detail: (cause as Error).message }, { cause });
+}

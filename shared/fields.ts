@@ -1,0 +1,63 @@
+/**
+ * The description of a document: which fields there are, and the shape of a suggestion.
+ *
+ * Field names are English here, Vietnamese on the screen and in packages (domain.md 4.1, 4.3). Values are text as a
+ * careful clerk would type it: NFC, printed capitals kept for bodies, dates partial ISO (`2025`, `2025-01`,
+ * `2025-01-16`), number without leading-zero games (kept as printed).
+ */
+import type { Box } from './page-text.ts';
+
+export const fieldNames = [
+  'type', // tên loại: "Quyết định", "Công văn", "Thông tri"
+  'number', // số: "86", "07B"; text, never an integer
+  'symbol', // ký hiệu: "QĐ-UBND", "KH-MTTQ-BTT", "NQ/TU"
+  'date', // ngày ban hành, partial ISO
+  'place', // địa danh: "Quảng Trị"
+  'superior', // cơ quan cấp trên trực tiếp, as printed
+  'issuer', // cơ quan ban hành, as printed
+  'subject', // trích yếu nội dung
+  'authority', // quyền hạn and chức vụ: "TM. BAN THƯỜNG TRỰC CHỦ TỊCH"
+  'signer', // họ tên người ký
+  'secrecy', // độ mật: "Mật", "Tối mật", "Tuyệt mật"
+  'urgency', // độ khẩn: "Khẩn", "Thượng khẩn", "Hỏa tốc"
+] as const;
+
+export type FieldName = (typeof fieldNames)[number];
+
+export const fieldLabels: Readonly<Record<FieldName, string>> = {
+  type: 'Tên loại văn bản',
+  number: 'Số của văn bản',
+  symbol: 'Ký hiệu của văn bản',
+  date: 'Ngày, tháng, năm văn bản',
+  place: 'Địa danh',
+  superior: 'Cơ quan cấp trên',
+  issuer: 'Tên cơ quan, tổ chức ban hành văn bản',
+  subject: 'Trích yếu nội dung',
+  authority: 'Quyền hạn, chức vụ người ký',
+  signer: 'Người ký',
+  secrecy: 'Độ mật',
+  urgency: 'Độ khẩn',
+};
+
+/** Where on the paper a value stands. */
+export type Evidence = {
+  /** Position of the page in the document, 1 = first. */
+  readonly page: number;
+  readonly box: Box;
+  /** The words as read there, before any normalisation. */
+  readonly text: string;
+};
+
+/**
+ * A machine's guess. `value` is null where the place was found but a person must read it (handwritten number or
+ * day): then `needsPerson` is true and the evidence says where to look. A field that is not on the paper has no
+ * suggestion at all.
+ */
+export type Suggestion = {
+  readonly field: FieldName;
+  readonly value: string | null;
+  /** 0…1, meant as the chance that the value is exactly right. */
+  readonly confidence: number;
+  readonly needsPerson: boolean;
+  readonly evidence: readonly Evidence[];
+};

@@ -1,0 +1,66 @@
+/**
+ * What was read on one page: words with boxes, in lines, in blocks, in reading order. The same shape whether an
+ * engine read the picture or a PDF brought its own text.
+ *
+ * Coordinates are pixels of the UPRIGHT page: the stored image turned by EXIF and by 90° steps so that the text
+ * stands upright, neither deskewed nor scaled, origin at the top left. Lines of text lie at `skew` degrees to the
+ * horizontal (positive = they fall to the right). A box has its exact centre in these coordinates; its width and
+ * height are measured along and across the line. So a box turned by `skew` about its centre covers the ink exactly.
+ */
+
+/** [left, top, width, height] in pixels of the upright page. */
+export type Box = readonly [x: number, y: number, width: number, height: number];
+
+export type Word = {
+  /** NFC, no white space. */
+  readonly text: string;
+  readonly box: Box;
+  /** 0…100; 100 for a true text layer. */
+  readonly confidence: number;
+};
+
+export type Line = { readonly box: Box; readonly words: readonly Word[] };
+
+/** Lines that belong together: a paragraph, one side of a letterhead, a list of recipients. */
+export type Block = { readonly box: Box; readonly lines: readonly Line[] };
+
+export type PageText = {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels per inch of the upright page; what is not stated by the file is inferred from A4. */
+  readonly dpi: number;
+  /** Degrees, within ±15. */
+  readonly skew: number;
+  readonly source: 'ocr' | 'text-layer';
+  /** In reading order; the two columns of a letterhead are blocks of their own, left before right. */
+  readonly blocks: readonly Block[];
+};
+
+export const linesOf = (page: PageText): Line[] => page.blocks.flatMap((block) => block.lines);
+export const wordsOf = (page: PageText): Word[] => linesOf(page).flatMap((line) => line.words);
+export const lineText = (line: Line): string => line.words.map((word) => word.text).join(' ');
+
+/** Plain text: one printed line a line, an empty line between blocks. */
+export const plainText = (page: PageText): string =>
+  page.blocks.map((block) => block.lines.map(lineText).join('\n')).join('\n\n');
+
+/** Mean confidence weighted by characters, 0…100; null where nothing was read. */
+export function meanConfidence(page: PageText): number | null {
+  let sum = 0;
+  let characters = 0;
+  for (const word of wordsOf(page)) {
+    sum += word.confidence * word.text.length;
+    characters += word.text.length;
+  }
+  return characters === 0 ? null : sum / characters;
+}
+
+/** The smallest box around several; null for none. */
+export function around(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  const left = Math.min(...boxes.map((b) => b[0]));
+  const top = Math.min(...boxes.map((b) => b[1]));
+  const right = Math.max(...boxes.map((b) => b[0] + b[2]));
+  const bottom = Math.max(...boxes.map((b) => b[1] + b[3]));
+  return [left, top, right - left, bottom - top];
+}
