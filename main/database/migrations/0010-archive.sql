@@ -8,7 +8,7 @@ create table archive (
   created_at text not null
 ) strict;
 
--- Who did what, and what stood before and after. Each row carries the hash of the one before it (main/people/audit.ts),
+-- Who did what, and what stood before and after. Each row carries the hash of the one before it (main/audit.ts),
 -- so a row changed, removed or slipped in later shows.
 create table event (
   id integer primary key,

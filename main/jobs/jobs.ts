@@ -1,0 +1,243 @@
+/**
+ * The durable queue: a table. What is asked for is written down before it is done, and stays until it is done.
+ *
+ * Promises: a job's key is made from the content of the work, so asking twice adds nothing; at start whatever was
+ * running is waiting again; a job that failed for good stays in the table with its reason and can be retried; a job
+ * that takes the whole process down with it is given up after MAX_ATTEMPTS instead of doing so at every start.
+ * Work itself never runs inside a transaction.
+ */
+import { type ErrorCode, type ErrorParams, StationError } from '../../shared/errors.ts';
+import type { JobKind, JobState } from '../../shared/jobs.ts';
+import { type Database, now } from '../database/database.ts';
+
+export type Job = {
+  readonly id: number;
+  readonly key: string;
+  readonly kind: JobKind;
+  readonly subjectId: number;
+  readonly priority: number;
+  readonly state: JobState;
+  readonly attempts: number;
+  readonly notBefore: string | null;
+  readonly progress: number;
+  readonly errorCode: ErrorCode | null;
+  readonly errorParams: ErrorParams | null;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+};
+
+export type JobCounts = Readonly<Record<JobState, number>>;
+
+export type NewJob = { key: string; kind: JobKind; subjectId: number; priority?: number };
+
+/** Does the work of one kind. Expected failures are thrown as StationError; anything else counts as `bug`. */
+export type Runner = (job: Job, run: { signal: AbortSignal; progress(share: number): void }) => Promise<void>;
+
+export type WorkOptions = {
+  runners: Readonly<Record<JobKind, Runner>>;
+  /** How many jobs of each kind run side by side. */
+  lanes: Readonly<Record<JobKind, number>>;
+  signal?: AbortSignal | undefined;
+  /** After every job, and once at the start. */
+  onChange?: (counts: JobCounts, finished: Job | null) => void;
+};
+
+export type Jobs = {
+  /** Writes a job down; one that stands already is left as it is, unless `again` sets a settled one to waiting. */
+  add(job: NewJob, options?: { again?: boolean }): void;
+  list(filter?: { state?: JobState; limit?: number }): Job[];
+  counts(): JobCounts;
+  /** A failed or cancelled job waits again with a clean slate. @throws `not-found`, `not-allowed` */
+  retry(id: number): void;
+  retryFailed(): number;
+  /** A waiting job is cancelled; a running one is stopped and then cancelled. @throws `not-found`, `not-allowed` */
+  cancel(id: number): void;
+  /** Works until nothing is left to do (back-off waited for) or the signal stops it; running jobs then wait again. */
+  work(options: WorkOptions): Promise<void>;
+};
+
+/** Seconds before the next try after the first, second … failure. An engine that died comes back at once; a full disk takes a person. */
+const BACK_OFF_SECONDS = [1, 10, 60];
+const MAX_ATTEMPTS = BACK_OFF_SECONDS.length + 1;
+
+/** Failures that may pass by themselves. All others fail for good at once: a damaged page stays damaged. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(['engine-died', 'engine-timeout', 'disk-full', 'write-failed', 'bug']);
+
+const columns = `id, key, kind, subject_id as subjectId, priority, state, attempts, not_before as notBefore, progress,
+  error_code as errorCode, error_params as errorParams, created_at as createdAt, finished_at as finishedAt`;
+
+type Row = Omit<Job, 'errorParams'> & { errorParams: string | null };
+const jobOf = (row: Row): Job => ({
+  ...row,
+  errorParams: row.errorParams === null ? null : JSON.parse(row.errorParams),
+});
+
+export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
+  const { db, clock = () => new Date() } = parts;
+  const running = new Map<number, AbortController>();
+
+  const insert = db.prepare(
+    `insert into job (key, kind, subject_id, priority, state, created_at) values (?, ?, ?, ?, 'waiting', ?)
+     on conflict (key) do nothing`,
+  );
+  const wake = db.prepare(
+    `update job set state = 'waiting', attempts = 0, not_before = null, progress = 0, error_code = null,
+       error_params = null, started_at = null, finished_at = null
+     where (id = :id or key = :key) and state in ('done', 'failed', 'cancelled')`,
+  );
+  const byId = db.prepare<[number], Row>(`select ${columns} from job where id = ?`);
+  const next = db.prepare<[JobKind, string], Row>(
+    `update job set state = 'running', attempts = attempts + 1, started_at = ?2, progress = 0
+     where id = (select id from job where state = 'waiting' and kind = ?1 and (not_before is null or not_before <= ?2)
+                 order by priority desc, id limit 1)
+     returning ${columns}`,
+  );
+  const settle = db.prepare(
+    `update job set state = :state, finished_at = :at, not_before = :notBefore, error_code = :code,
+       error_params = :params, progress = :progress, attempts = :attempts
+     where id = :id and state = 'running'`,
+  );
+  const setProgress = db.prepare('update job set progress = ? where id = ?');
+  const soonest = db.prepare<[], { at: string | null }>(
+    `select min(coalesce(not_before, created_at)) as at from job where state = 'waiting'`,
+  );
+
+  // Whatever ran when the program stopped waits again. A job that was running at every one of its attempts has
+  // probably brought the process down each time, so it is given up, visibly, rather than tried at every start.
+  db.prepare(
+    `update job set state = 'failed', finished_at = ?, error_code = 'bug', error_params = '{"detail":"process died"}'
+     where state = 'running' and attempts >= ?`,
+  ).run(now(), MAX_ATTEMPTS);
+  db.prepare(`update job set state = 'waiting', started_at = null, progress = 0 where state = 'running'`).run();
+
+  function existing(id: number): Job {
+    const row = byId.get(id);
+    if (row === undefined) throw new StationError('not-found', { kind: 'việc', id });
+    return jobOf(row);
+  }
+
+  function counts(): JobCounts {
+    const result: Record<JobState, number> = { waiting: 0, running: 0, done: 0, failed: 0, cancelled: 0 };
+    for (const row of db
+      .prepare<[], { state: JobState; n: number }>('select state, count(*) as n from job group by state')
+      .all()) {
+      result[row.state] = row.n;
+    }
+    return result;
+  }
+
+  async function runOne(job: Job, runner: Runner, stop: AbortSignal | undefined): Promise<void> {
+    const own = new AbortController();
+    running.set(job.id, own);
+    const signal = stop === undefined ? own.signal : AbortSignal.any([stop, own.signal]);
+    const settled = {
+      id: job.id,
+      at: now(),
+      notBefore: null as string | null,
+      code: null as string | null,
+      params: null as string | null,
+      progress: 0,
+      attempts: job.attempts,
+    };
+    try {
+      await runner(job, { signal, progress: (share) => setProgress.run(share, job.id) });
+      settle.run({ ...settled, state: 'done', progress: 1 });
+    } catch (cause) {
+      if (own.signal.aborted) {
+        settle.run({ ...settled, state: 'cancelled' });
+      } else if (stop?.aborted) {
+        // Stopped by the user, not by a fault: the try does not count.
+        settle.run({ ...settled, state: 'waiting', attempts: job.attempts - 1 });
+      } else {
+        const error =
+          cause instanceof StationError ? cause : new StationError('bug', { detail: String(cause) }, { cause });
+        const delay = BACK_OFF_SECONDS[job.attempts - 1];
+        const again = PASSING.has(error.code) && delay !== undefined && job.attempts < MAX_ATTEMPTS;
+        settle.run({
+          ...settled,
+          state: again ? 'waiting' : 'failed',
+          notBefore: again ? new Date(clock().getTime() + delay * 1000).toISOString() : null,
+          code: error.code,
+          params: JSON.stringify(error.params),
+        });
+      }
+    } finally {
+      running.delete(job.id);
+    }
+  }
+
+  async function work({ runners, lanes, signal, onChange }: WorkOptions): Promise<void> {
+    const active = new Map<number, { kind: JobKind; done: Promise<Job> }>();
+    onChange?.(counts(), null);
+    while (!signal?.aborted) {
+      for (const kind of Object.keys(lanes) as JobKind[]) {
+        while ([...active.values()].filter((a) => a.kind === kind).length < lanes[kind]) {
+          const row = next.get(kind, clock().toISOString());
+          if (row === undefined) break;
+          const job = jobOf(row);
+          active.set(job.id, { kind, done: runOne(job, runners[kind], signal).then(() => job) });
+        }
+      }
+      if (active.size > 0) {
+        const finished = await Promise.race([...active.values()].map((a) => a.done));
+        active.delete(finished.id);
+        onChange?.(counts(), existing(finished.id));
+        continue;
+      }
+      const at = soonest.get()?.at ?? null;
+      if (at === null) return;
+      await pause(Math.max(20, new Date(at).getTime() - clock().getTime()), signal);
+    }
+    for (const { done } of active.values()) await done;
+  }
+
+  return {
+    add(job, options = {}) {
+      insert.run(job.key, job.kind, job.subjectId, job.priority ?? 0, now());
+      if (options.again) wake.run({ id: -1, key: job.key });
+    },
+    list(filter = {}) {
+      const rows = db.prepare<unknown[], Row>(
+        `select ${columns} from job where ?1 is null or state = ?1 order by state = 'failed' desc, id desc limit ?2`,
+      );
+      return rows.all(filter.state ?? null, filter.limit ?? 1000).map(jobOf);
+    },
+    counts,
+    retry(id) {
+      const job = existing(id);
+      if (wake.run({ id, key: null }).changes === 0) {
+        throw new StationError('not-allowed', { step: 'làm lại', kind: 'việc', id, state: job.state });
+      }
+    },
+    retryFailed: () =>
+      db
+        .prepare(
+          `update job set state = 'waiting', attempts = 0, not_before = null, progress = 0, error_code = null,
+           error_params = null, finished_at = null where state = 'failed'`,
+        )
+        .run().changes,
+    cancel(id) {
+      const job = existing(id);
+      const controller = running.get(id);
+      if (controller !== undefined) return controller.abort();
+      const done = db
+        .prepare(`update job set state = 'cancelled', finished_at = ? where id = ? and state = 'waiting'`)
+        .run(now(), id);
+      if (done.changes === 0)
+        throw new StationError('not-allowed', { step: 'hủy', kind: 'việc', id, state: job.state });
+    },
+    work,
+  };
+}
+
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
+  });
+}
