@@ -78,6 +78,28 @@ function migrate(db: Database, upTo: number): void {
   }
 }
 
+/**
+ * Takes an exclusive lock on a file, held by the operating system: it is gone when the process is, however it ends.
+ * SQLite's own file lock serves, since Node has none; the file holds nothing.
+ * @returns the function that lets go, or null when another process (or another caller in this one) holds it
+ */
+export function holdLock(file: string): (() => void) | null {
+  const lock = new BetterSqlite(file, { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+    return () => lock.close();
+  } catch (cause) {
+    lock.close();
+    if (cause instanceof BetterSqlite.SqliteError && cause.code.startsWith('SQLITE_BUSY')) return null;
+    throw cause;
+  }
+}
+
+/** Copies the database while it is in use, whole and consistent, page by page. */
+export async function backupDatabase(db: Database, file: string): Promise<void> {
+  await db.backup(file);
+}
+
 /** The schema as SQL text, as committed in schema.sql for review. */
 export function schemaText(db: Database): string {
   const rows = db
