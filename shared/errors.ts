@@ -274,6 +274,14 @@ export const errors = define({
     en: 'The call “{call}” is not valid: {detail}.',
     remedy: { vi: 'Xem trợ giúp của lệnh.', en: 'See the help of the command.' },
   },
+  'no-permission': {
+    vi: 'Vai trò hiện tại không được thực hiện “{call}”.',
+    en: 'Your role may not do “{call}”.',
+    remedy: {
+      vi: 'Đăng nhập bằng tài khoản có quyền, hoặc nhờ người phụ trách.',
+      en: 'Log in with an account that may, or ask whoever is in charge.',
+    },
+  },
   cancelled: {
     vi: 'Đã dừng theo yêu cầu.',
     en: 'Stopped as asked.',

@@ -95,6 +95,16 @@ export function holdLock(file: string): (() => void) | null {
   }
 }
 
+/** What SQLite itself finds wrong with the file; empty when it is sound. */
+export function checkDatabase(db: Database): string[] {
+  const integrity = db.pragma('integrity_check') as { integrity_check: string }[];
+  const references = db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[];
+  return [
+    ...integrity.map((row) => row.integrity_check).filter((line) => line !== 'ok'),
+    ...references.map((row) => `${row.table} ${row.rowid} -> ${row.parent}`),
+  ];
+}
+
 /** Copies the database while it is in use, whole and consistent, page by page. */
 export async function backupDatabase(db: Database, file: string): Promise<void> {
   await db.backup(file);

@@ -86,9 +86,9 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
      where (id = :id or key = :key) and state in ('done', 'failed', 'cancelled')`,
   );
   const byId = db.prepare<[number], Row>(`select ${columns} from job where id = ?`);
-  const next = db.prepare<[JobKind, string], Row>(
-    `update job set state = 'running', attempts = attempts + 1, started_at = ?2, progress = 0
-     where id = (select id from job where state = 'waiting' and kind = ?1 and (not_before is null or not_before <= ?2)
+  const next = db.prepare<[{ kind: JobKind; at: string }], Row>(
+    `update job set state = 'running', attempts = attempts + 1, started_at = :at, progress = 0
+     where id = (select id from job where state = 'waiting' and kind = :kind and (not_before is null or not_before <= :at)
                  order by priority desc, id limit 1)
      returning ${columns}`,
   );
@@ -172,7 +172,7 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
     while (!signal?.aborted) {
       for (const kind of Object.keys(lanes) as JobKind[]) {
         while ([...active.values()].filter((a) => a.kind === kind).length < lanes[kind]) {
-          const row = next.get(kind, clock().toISOString());
+          const row = next.get({ kind, at: clock().toISOString() });
           if (row === undefined) break;
           const job = jobOf(row);
           active.set(job.id, { kind, done: runOne(job, runners[kind], signal).then(() => job) });
@@ -197,10 +197,10 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
       if (options.again) wake.run({ id: -1, key: job.key });
     },
     list(filter = {}) {
-      const rows = db.prepare<unknown[], Row>(
-        `select ${columns} from job where ?1 is null or state = ?1 order by state = 'failed' desc, id desc limit ?2`,
+      const rows = db.prepare<[{ state: JobState | null; limit: number }], Row>(
+        `select ${columns} from job where :state is null or state = :state order by state = 'failed' desc, id desc limit :limit`,
       );
-      return rows.all(filter.state ?? null, filter.limit ?? 1000).map(jobOf);
+      return rows.all({ state: filter.state ?? null, limit: filter.limit ?? 1000 }).map(jobOf);
     },
     counts,
     retry(id) {
