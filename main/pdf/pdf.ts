@@ -1,0 +1,5 @@
+/**
+ * PDF files, in and out: pages and text layers out of the files that come in (reader.ts), PDF/A for delivery
+ * (archival-pdf.ts). The only door of this folder.
+ */
+export { openPdfReader, type PdfReader } from './reader.ts';
