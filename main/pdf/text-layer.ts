@@ -83,8 +83,7 @@ function glyphsOf(pdfium: Pdfium, handle: Pointer, area: Area, grid: Grid): Glyp
       }
       const box = toPixels(charBox(pdfium, text, i));
       if (box[0] + box[2] < 0 || box[1] + box[3] < 0 || box[0] > grid.width || box[1] > grid.height) continue;
-      const angle = pdfium.FPDFText_GetCharAngle(text, i) - (rotation * Math.PI) / 2;
-      const upright = Math.cos(angle) > 0.98;
+      const upright = Math.cos(angleOf(pdfium, text, i) - (rotation * Math.PI) / 2) > 0.98;
       if (!upright) turned += 1;
       glyphs.push({ text: character, box, cell: toPixels(looseBox(pdfium, text, i)), upright, startsWord });
       startsWord = false;
@@ -103,6 +102,12 @@ function isInvisible(pdfium: Pdfium, text: Pointer, index: number): boolean {
 }
 
 const isUnmapped = (character: string): boolean => /[\p{Cc}\p{Co}\p{Cn}\uFFFD]/u.test(character);
+
+/** Of the baseline, counter-clockwise. FPDFText_GetCharAngle takes the slant of an imitated italic for a turn. */
+function angleOf(pdfium: Pdfium, text: Pointer, index: number): number {
+  const { scratch, float } = pdfium;
+  return pdfium.FPDFText_GetMatrix(text, index, scratch) ? Math.atan2(float(scratch + 4), float(scratch)) : 0;
+}
 
 function charBox(pdfium: Pdfium, text: Pointer, index: number): Area {
   const at = (pdfium.scratch + 7) & ~7;
