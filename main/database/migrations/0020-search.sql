@@ -90,21 +90,25 @@ end;
 
 create trigger search_page_added after insert on page when new.read_state <> 'waiting' begin
   insert into search_entry (document_id, stale) select new.document_id, 1
-    where not exists (select 1 from search_entry where document_id = new.document_id);
+    where not exists (select 1 from search_entry where document_id = new.document_id)
+    and not exists (select 1 from page where document_id = new.document_id and read_state = 'waiting');
   update search_entry set stale = 1 where document_id = new.document_id;
 end;
 
 create trigger search_page_moved after update of document_id, ordinal on page begin
   insert into search_entry (document_id, stale) select id, 1 from document
     where id in (old.document_id, new.document_id)
-    and not exists (select 1 from search_entry where document_id = document.id);
+    and not exists (select 1 from search_entry where document_id = document.id)
+    and not exists (select 1 from page where document_id = document.id and read_state = 'waiting');
   update search_entry set stale = 1 where document_id in (old.document_id, new.document_id);
 end;
 
 -- Taking away the only unread page completes the others.
 create trigger search_page_removed after delete on page begin
   insert into search_entry (document_id, stale) select id, 1 from document
-    where id = old.document_id and not exists (select 1 from search_entry where document_id = document.id);
+    where id = old.document_id
+    and not exists (select 1 from search_entry where document_id = document.id)
+    and not exists (select 1 from page where document_id = document.id and read_state = 'waiting');
   update search_entry set stale = 1 where document_id = old.document_id;
 end;
 
