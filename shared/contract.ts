@@ -88,7 +88,7 @@ export const contract = {
     z
       .object({
         query: z.string().max(1000),
-        limit: z.number().int().min(1).max(200).default(20),
+        limit: z.number().int().min(1).max(100).default(20),
         offset: z.number().int().min(0).default(0),
       })
       .strict(),
@@ -101,12 +101,19 @@ export const contract = {
       .object({ id, field: z.enum(fieldNames as unknown as [FieldName, ...FieldName[]]), value: z.string().nullable() })
       .strict(),
   ),
-  'document.approve': call<ApprovalReport>()('approve', z.object({ id }).strict()),
+  /** `leaveEmpty`: fields that a person must read and nobody has filled are confirmed as empty. */
+  'document.approve': call<ApprovalReport>()(
+    'approve',
+    z.object({ ids: z.array(id).min(1), leaveEmpty: z.boolean().default(false) }).strict(),
+  ),
   'document.sendBack': call<null>()('approve', z.object({ id, reason: z.string().trim().min(1).max(1000) }).strict()),
 
   'dossier.list': call<DossierView[]>()('read', nothing),
-  /** Approves every document of a dossier that can be approved, and says which cannot and why. */
-  'dossier.approve': call<ApprovalReport>()('approve', z.object({ code }).strict()),
+  /** Approves every document of a dossier (of all dossiers without a code) that can be, and says which cannot and why. */
+  'dossier.approve': call<ApprovalReport>()(
+    'approve',
+    z.object({ code: code.optional(), leaveEmpty: z.boolean().default(false) }).strict(),
+  ),
   'dossier.explain': call<null>()(
     'approve',
     z.object({ code, reason: z.string().trim().max(1000).nullable() }).strict(),

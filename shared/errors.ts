@@ -209,6 +209,14 @@ export const errors = define({
       en: 'Finish recognition, or settle the failed pages before approving.',
     },
   },
+  'fields-need-person': {
+    vi: 'Văn bản “{id}” còn trường phải người đọc: {fields}.',
+    en: 'Document “{id}” has fields that a person must read: {fields}.',
+    remedy: {
+      vi: 'Nhập giá trị đọc được trên giấy, hoặc xác nhận để trống rồi duyệt.',
+      en: 'Enter what stands on the paper, or confirm that it stays empty, then approve.',
+    },
+  },
   'field-invalid': {
     vi: 'Giá trị “{value}” không hợp lệ cho trường {field}: {detail}.',
     en: 'The value “{value}” does not fit the field {field}: {detail}.',

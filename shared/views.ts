@@ -1,4 +1,5 @@
 /** The shapes in which the station answers: what callers see, not how it is stored. Times are ISO 8601 UTC. */
+import type { DossierState } from './dossier.ts';
 import type { ErrorCode, ErrorParams } from './errors.ts';
 import type { Evidence, FieldName } from './fields.ts';
 import type { JobKind, JobState } from './jobs.ts';
@@ -151,7 +152,9 @@ export type DossierView = {
   readonly documents: number;
   readonly pages: number;
   readonly approved: number;
-  readonly state: string;
+  readonly state: DossierState;
+  /** The state in Vietnamese. */
+  readonly stateLabel: string;
   /** What stands in the way of sealing; empty when nothing does. */
   readonly obstacles: readonly string[];
 };

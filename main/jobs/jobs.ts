@@ -45,7 +45,7 @@ export type WorkOptions = {
 export type Jobs = {
   /** Writes a job down; one that stands already is left as it is, unless `again` sets a settled one to waiting. */
   add(job: NewJob, options?: { again?: boolean }): void;
-  list(filter?: { state?: JobState; limit?: number }): Job[];
+  list(filter?: { state?: JobState | undefined; limit?: number }): Job[];
   counts(): JobCounts;
   /** A failed or cancelled job waits again with a clean slate. @throws `not-found`, `not-allowed` */
   retry(id: number): void;

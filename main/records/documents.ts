@@ -2,6 +2,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { v7 as uuid } from 'uuid';
 import { type ErrorCode, type ErrorParams, StationError } from '../../shared/errors.ts';
+import { fieldLabels } from '../../shared/fields.ts';
 import { meanConfidence, type PageText, plainText } from '../../shared/page-text.ts';
 import type { Audit } from '../audit.ts';
 import { type Database, now } from '../database/database.ts';
@@ -37,8 +38,12 @@ export type DocumentRecords = {
   pageText(pageId: number): PageText | null;
   /** Pages of a document in order, those not read left out. */
   textOf(documentId: number): { page: number; text: PageText }[];
-  /** A person vouches for the description. @throws `not-found`, `not-allowed`, `pages-unread` */
-  approve(documentId: number, actor: string): void;
+  /**
+   * A person vouches for the description. Fields marked for a person must have been settled, unless `leaveEmpty`
+   * confirms here that they stay empty.
+   * @throws `not-found`, `not-allowed`, `pages-unread`, `fields-need-person`
+   */
+  approve(documentId: number, actor: string, options?: { leaveEmpty?: boolean }): void;
   /** Back to whoever describes it, with the reason. An approved document loses its approval. @throws `not-found`, `not-allowed` */
   sendBack(documentId: number, reason: string, actor: string): void;
 };
@@ -194,7 +199,7 @@ export function openDocuments(parts: {
       return words == null ? null : wordsOf(words);
     },
     textOf: (documentId) => pagesOf.all(documentId).map((row) => ({ page: row.ordinal, text: wordsOf(row.words) })),
-    approve(documentId, actor) {
+    approve(documentId, actor, options = {}) {
       db.transaction(() => {
         const state = stateOf(documentId);
         if (state.approved_at !== null) refuse('duyệt', documentId, 'đã duyệt');
@@ -206,6 +211,12 @@ export function openDocuments(parts: {
           .get(documentId);
         if (open !== undefined && open.n > 0) throw new StationError('pages-unread', { id: documentId, count: open.n });
         if (state.described_at === null) refuse('duyệt', documentId, 'chưa biên mục');
+        const unsettled = parts.fields.fieldsOf(documentId).filter((f) => f.needsPerson);
+        if (unsettled.length > 0 && !options.leaveEmpty) {
+          const names = unsettled.map((f) => fieldLabels[f.field]).join(', ');
+          throw new StationError('fields-need-person', { id: documentId, fields: names });
+        }
+        for (const { field, value } of unsettled) parts.fields.setField(documentId, field, value, actor);
         db.prepare(
           `update document set approved_at = ?, approved_by = ?, sent_back_at = null, sent_back_by = null, sent_back_reason = null
            where id = ?`,
