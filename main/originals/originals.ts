@@ -9,11 +9,12 @@
  * still being copied and is emptied at every start.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { StationError, writeError } from '../../shared/errors.ts';
 import { type Database, now } from '../database/database.ts';
+import { flushFolder, hashFile } from '../durable-files.ts';
 import type { MediaType } from '../imaging/page-picture.ts';
 
 export type StoredOriginal = {
@@ -210,17 +211,6 @@ async function place(copy: string, target: string, sha256: string): Promise<bool
   }
 }
 
-/** A new name is on the disk only when its folder is flushed too. Windows has no such call and flushes names itself. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 async function stateOf(
   path: string,
   sha256: string,
@@ -230,12 +220,10 @@ async function stateOf(
   const found = await stat(path).catch(() => null);
   if (found === null) return 'missing';
   if (found.size !== size || !basename(path).startsWith(sha256)) return 'damaged';
-  const hash = createHash('sha256');
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) hash.update(chunk);
+    return (await hashFile(path, signal)).sha256 === sha256 ? 'intact' : 'damaged';
   } catch (cause) {
     if (signal?.aborted) throw new StationError('cancelled', {}, { cause });
     return 'damaged';
   }
-  return hash.digest('hex') === sha256 ? 'intact' : 'damaged';
 }
