@@ -1,0 +1,11 @@
+/**
+ * The door of imaging: pages out of image files, the rendition an engine reads with its measured quality, the
+ * renditions people look at, and the picture as a PDF takes it. The only importer of sharp.
+ */
+export { crop, mapPoint, scaleOf, turned } from './grey.ts';
+export { imagePages, imagePicture } from './image-file.ts';
+export { type LosslessRaster, losslessRaster } from './lossless-raster.ts';
+export type { Rotation } from './pixels.ts';
+export type { Quality } from './quality.ts';
+export { type OcrPage, prepareForReading } from './reading-rendition.ts';
+export { renditions } from './renditions.ts';

@@ -1,0 +1,142 @@
+/**
+ * The picture an engine reads: upright, straight, dark on white, at a size its letters like, with red ink gone. Made
+ * for reading only; nobody sees it and it is never stored.
+ *
+ * Promise: `toPage` leads every point back to the upright page, so a word's box lies on its ink.
+ */
+import { type Affine, after, type Grey, scaling } from './grey.ts';
+import type { PagePicture } from './page-picture.ts';
+import { findPaper, inkMask, whiten } from './paper.ts';
+import { anyInk, type Rotation, redChannel, resized, rotated, uprightSize } from './pixels.ts';
+import { measureClipping, measureInk, measureSharpness, type Quality } from './quality.ts';
+import { measureSkew } from './skew.ts';
+
+export type OcrPage = {
+  /** Grey pixels, 0 = black, rows without padding. */
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /** Pixels per inch of these pixels. */
+  readonly dpi: number;
+  /** From a point of these pixels to the same point of the upright page. */
+  readonly toPage: Affine;
+  /** The upright page: its size in pixels, and the clockwise turn that made it upright from the stored picture. */
+  readonly page: { readonly width: number; readonly height: number; readonly rotation: Rotation; readonly dpi: number };
+  /** The lines seem to run down the page: it may lie on its side. Only reading a piece of it can tell which. */
+  readonly sideways: boolean;
+  readonly quality: Quality;
+};
+
+/** The LSTM was trained on letters about this large; more pixels cost time and bring nothing (measured, 2026-11). */
+const READING_DPI = 300;
+
+/** Sheets larger than A3 at 300 dpi are read at less, so that memory stays bounded. */
+const MAX_READING_PIXELS = 24_000_000;
+
+/** Long side of A4, in inches: the paper an archive is made of when the file does not say. */
+const A4_INCHES = 11.69;
+
+/** The copy on which paper, ink and skew are measured. */
+const MEASURING_DPI = 150;
+
+/** Lines leaning less than this are left as they are: turning blurs more than straightness brings (measured, 2026-11). */
+const LEAST_TURN = 0.12;
+
+/** Brighter than this share of the paper is paper: show-through and stains go, pencil and pale carbon copies stay. */
+const PAPER_SHARE = 0.9;
+
+/** Darker than this share of the paper is ink for certain. */
+const INK_SHARE = 0.6;
+
+/** A page with less certain ink than this holds nothing: a page number alone is five times as much (measured, 2026-11). */
+const BLANK_INK = 0.00004;
+
+export type ReadingOptions = {
+  /** Clockwise turn from the stored picture; the file's own wish when not given. */
+  readonly rotation?: Rotation;
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * The reading rendition of a page picture with its measured quality.
+ * @throws StationError page-damaged; the signal's reason when aborted
+ */
+export async function prepareForReading(picture: PagePicture, options: ReadingOptions = {}): Promise<OcrPage> {
+  const { rotation = picture.turn, signal } = options;
+  const page = uprightSize(picture, rotation);
+  const dpi = picture.dpi ?? Math.max(page.width, page.height) / A4_INCHES;
+
+  const decodedPage = await redChannel(picture, rotation, MAX_READING_PIXELS);
+  signal?.throwIfAborted();
+  const decodedDpi = (dpi * decodedPage.width) / page.width;
+
+  const small = await measuringCopy(decodedPage, decodedDpi);
+  const paper = findPaper(small, Math.max(8, Math.round(Math.max(small.width, small.height) / 50)));
+  const mask = inkMask(small, paper, INK_SHARE);
+  const { degrees, sideways } = measureSkew(mask);
+  let inkShare = measureInk(mask);
+  if (inkShare < BLANK_INK * 20) inkShare = Math.max(inkShare, await colouredInk(picture, rotation, small));
+  const quality: Quality = {
+    dpi,
+    skew: degrees,
+    sharpness: measureSharpness(decodedPage),
+    clipping: measureClipping(decodedPage),
+    inkShare,
+    blank: inkShare < BLANK_INK,
+  };
+  signal?.throwIfAborted();
+
+  whiten(decodedPage, paper, small, PAPER_SHARE);
+  const scale = readingScale(decodedPage, decodedDpi);
+  const scaled = await resized(
+    decodedPage,
+    Math.round(decodedPage.width * scale),
+    Math.round(decodedPage.height * scale),
+  );
+  signal?.throwIfAborted();
+  const straight = Math.abs(degrees) < LEAST_TURN ? scaled : await rotated(scaled, -degrees);
+  const toScaled = straight === scaled ? scaling(1, 1) : turnBack(straight, scaled, degrees);
+  const toPage = after(scaling(page.width / scaled.width, page.height / scaled.height), toScaled);
+  return {
+    data: straight.data,
+    width: straight.width,
+    height: straight.height,
+    dpi: Math.round(decodedDpi * scale),
+    toPage,
+    page: { ...page, rotation, dpi },
+    sideways,
+    quality,
+  };
+}
+
+function measuringCopy(picture: Grey, dpi: number): Promise<Grey> {
+  const scale = Math.min(1, MEASURING_DPI / dpi);
+  return resized(
+    picture,
+    Math.max(1, Math.round(picture.width * scale)),
+    Math.max(1, Math.round(picture.height * scale)),
+  );
+}
+
+function readingScale({ width, height }: Grey, dpi: number): number {
+  const wanted = READING_DPI / dpi;
+  // A tenth more or less is not worth a resampling.
+  const scale = Math.abs(wanted - 1) < 0.1 ? 1 : wanted;
+  return Math.min(scale, Math.sqrt(MAX_READING_PIXELS / (width * height)));
+}
+
+/** Ink share counting ink of every colour: a page that holds only a red stamp is not blank. */
+async function colouredInk(picture: PagePicture, rotation: Rotation, like: Grey): Promise<number> {
+  const every = await anyInk(picture, rotation, like.width, like.height);
+  const paper = findPaper(every, Math.max(8, Math.round(Math.max(every.width, every.height) / 50)));
+  return measureInk(inkMask(every, paper, INK_SHARE));
+}
+
+/** The map from a picture turned straight back to the picture that leant by `degrees`; both turn about their centres. */
+function turnBack(straight: Grey, leaning: Grey, degrees: number): Affine {
+  const angle = (degrees * Math.PI) / 180;
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  const [u, v] = [straight.width / 2, straight.height / 2];
+  return [cos, sin, -sin, cos, leaning.width / 2 - cos * u + sin * v, leaning.height / 2 - sin * u - cos * v];
+}

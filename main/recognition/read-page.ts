@@ -1,0 +1,179 @@
+/**
+ * Reads one page of an original: its picture, its words with boxes, its quality, and what people will look at.
+ *
+ * Promises: a PDF's own text is taken where the PDF reader vouches for it; otherwise the page is turned upright, even
+ * if neither file nor scanner said so, and read. A blank page is an answer, not an error. One page in memory at a time.
+ */
+import { around, type Block, type Box, type PageText } from '../../shared/page-text.ts';
+import {
+  crop,
+  imagePicture,
+  mapPoint,
+  type OcrPage,
+  prepareForReading,
+  type Quality,
+  type Rotation,
+  renditions,
+  scaleOf,
+  turned,
+} from '../imaging/imaging.ts';
+import type { PagePicture, PageSource } from '../imaging/page-picture.ts';
+import type { PdfReader } from '../pdf/pdf.ts';
+import type { EngineOutput } from './engine.ts';
+import type { EnginePool, ReadOptions } from './engine-pool.ts';
+import { type LaidOutBlock, layOut } from './layout.ts';
+
+export type ReadPage = {
+  /** The upright page in pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly dpi: number;
+  /** Clockwise degrees that turn the stored picture (after mirroring, where it asks for it) upright. */
+  readonly rotation: Rotation;
+  readonly quality: Quality;
+  readonly blank: boolean;
+  readonly text: PageText;
+  /** WebP, upright. */
+  readonly view: Buffer;
+  readonly thumbnail: Buffer;
+};
+
+export type ReadingParts = {
+  readonly engines: EnginePool;
+  readonly pdf: PdfReader;
+  readonly signal?: AbortSignal;
+  /** Higher goes first. */
+  readonly priority?: number;
+};
+
+/**
+ * @throws StationError page-damaged, page-too-large, file-damaged, file-unreadable, engine-died, engine-timeout,
+ * cancelled
+ */
+export async function readPage(source: PageSource, parts: ReadingParts): Promise<ReadPage> {
+  const { engines, pdf, signal, priority = 0 } = parts;
+  const isPdf = source.mediaType === 'application/pdf';
+  const layer = isPdf ? await pdf.textLayer(source.path, source.part, signal) : null;
+  const picture = isPdf ? await pdf.picture(source.path, source.part, signal) : await imagePicture(source);
+  const options: ReadOptions = { priority, ...(signal && { signal }) };
+  const { page, text, blank } =
+    layer === null ? await readPicture(picture, engines, options) : await trustLayer(picture, layer, signal);
+  signal?.throwIfAborted();
+  const { view, thumbnail } = await renditions(picture, page.page.rotation);
+  return { ...page.page, quality: page.quality, blank, text, view, thumbnail };
+}
+
+type Reading = { readonly page: OcrPage; readonly text: PageText; readonly blank: boolean };
+
+async function trustLayer(picture: PagePicture, layer: PageText, signal: AbortSignal | undefined): Promise<Reading> {
+  const page = await prepareForReading(picture, signal && { signal });
+  return { page, text: layer, blank: layer.blocks.length === 0 && page.quality.blank };
+}
+
+// --- reading ----------------------------------------------------------------------------------------------------
+
+/** What the engine believes of its own reading; pages of print have 85 and more, upside-down ones under 45 (2026-11). */
+const READABLE = 60;
+
+/** Fewer characters than this are too few to judge a page's orientation by. */
+const ENOUGH_CHARACTERS = 40;
+
+async function readPicture(picture: PagePicture, engines: EnginePool, options: ReadOptions): Promise<Reading> {
+  const { signal } = options;
+  const prepare = (rotation?: Rotation): Promise<OcrPage> =>
+    prepareForReading(picture, { ...(rotation !== undefined && { rotation }), ...(signal && { signal }) });
+  const first = await prepare();
+  if (first.quality.blank) return { page: first, text: pageText(first, []), blank: true };
+
+  // Upright pages pay nothing: other orientations are tried only where the lines run down the page or nothing can be
+  // made of what was read.
+  if (first.sideways) {
+    const turn = await bestTurn(first, [0, 90, 270], engines, options);
+    const page = turn === 0 ? first : await prepare(plus(first.page.rotation, turn));
+    return finish(page, await engines.read(page, options));
+  }
+  const output = await engines.read(first, options);
+  const { mean, characters } = belief(output);
+  if (mean < READABLE && characters >= ENOUGH_CHARACTERS) {
+    const turn = await bestTurn(first, [0, 180, 90, 270], engines, options);
+    if (turn !== 0) {
+      const page = await prepare(plus(first.page.rotation, turn));
+      return finish(page, await engines.read(page, options));
+    }
+  }
+  return finish(first, output);
+}
+
+const plus = (rotation: Rotation, turn: Rotation): Rotation => ((rotation + turn) % 360) as Rotation;
+
+/** The clockwise turn under which a piece out of the middle of the page reads best. */
+async function bestTurn(
+  page: OcrPage,
+  turns: readonly Rotation[],
+  engines: EnginePool,
+  options: ReadOptions,
+): Promise<Rotation> {
+  // Half the page each way: enough lines for any orientation, a quarter of the price.
+  const piece = crop(page, page.width / 4, page.height / 4, page.width / 2, page.height / 2);
+  let best: { turn: Rotation; score: number } = { turn: turns[0] ?? 0, score: Number.NEGATIVE_INFINITY };
+  for (const turn of turns) {
+    const output = await engines.read({ ...page, ...turned(piece, turn) }, options);
+    const { mean, characters } = belief(output);
+    const score = characters < 5 ? 0 : mean;
+    // A turn must be clearly better than what the file says.
+    if (score > best.score + (turn === turns[0] ? 0 : 5)) best = { turn, score };
+  }
+  return best.turn;
+}
+
+/** Mean confidence weighted by characters, and how many letters and digits there are. */
+function belief(output: EngineOutput): { mean: number; characters: number } {
+  let characters = 0;
+  let sum = 0;
+  for (const line of output.lines) {
+    for (const word of line.words) {
+      const weight = word.text.replace(/[^\p{L}\p{N}]/gu, '').length;
+      characters += weight;
+      sum += weight * word.confidence;
+    }
+  }
+  return { mean: characters === 0 ? 0 : sum / characters, characters };
+}
+
+function finish(page: OcrPage, output: EngineOutput): Reading {
+  const text = pageText(page, layOut(output));
+  return { page, text, blank: false };
+}
+
+// --- words on the page ------------------------------------------------------------------------------------------
+
+function pageText(page: OcrPage, blocks: readonly LaidOutBlock[]): PageText {
+  const place = placer(page);
+  const { width, height, dpi } = page.page;
+  return {
+    width,
+    height,
+    dpi,
+    skew: page.quality.skew,
+    source: 'ocr',
+    blocks: blocks.map((block): Block => {
+      const lines = block.lines.map((line) => ({
+        box: place(line.words.map((word) => word.box)),
+        words: line.words.map(({ text, confidence, box }) => ({ text, confidence, box: place([box]) })),
+      }));
+      return { box: place(block.lines.flatMap((line) => line.words.map((word) => word.box))), lines };
+    }),
+  };
+}
+
+/** Turns boxes in the engine's pixels into one box of the upright page, as page-text.ts defines it. */
+function placer(page: OcrPage): (boxes: readonly Box[]) => Box {
+  const scale = scaleOf(page.toPage);
+  const rounded = (value: number): number => Math.round(value * 10) / 10;
+  return (boxes) => {
+    const [left, top, width, height] = around(boxes) ?? [0, 0, 0, 0];
+    const [x, y] = mapPoint(page.toPage, left + width / 2, top + height / 2);
+    const [w, h] = [width * scale, height * scale];
+    return [rounded(x - w / 2), rounded(y - h / 2), rounded(w), rounded(h)];
+  };
+}
