@@ -1,0 +1,301 @@
+/**
+ * Papers of 2004 (a consultative meeting and its proposal) and of 2008 (a citizen's petition and what became of it),
+ * set by a computer. Every person, office and place is invented.
+ */
+import type { Paper } from './paper.ts';
+
+const national = ['**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**', '**Độc lập - Tự do - Hạnh phúc**'];
+
+export const congressPapers: readonly Paper[] = [
+  {
+    id: 'bb_02_2004',
+    dossier: 'HS0012',
+    file: 'bb-02-2004.tif',
+    purpose:
+      'Biên bản hội nghị hiệp thương 2004, hai trang trong một tệp TIFF đen trắng nén G4; hai người ký, người ký chính ở bên phải.',
+    machine: 'printer',
+    size: 14,
+    leading: 1.45,
+    left: {
+      lines: ['**ỦY BAN MTTQ VIỆT NAM**', '**TỈNH TRƯỜNG GIANG**'],
+      closing: 'rule',
+      below: ['Số: 02/BB-MTTQ'],
+    },
+    right: { lines: national, closing: 'long-rule', below: ['__Thạch Bình, ngày 11 tháng 02 năm 2004__'] },
+    title: {
+      lines: [
+        '**BIÊN BẢN**',
+        '**Hội nghị hiệp thương lần thứ nhất giới thiệu người**',
+        '**ứng cử đại biểu Hội đồng nhân dân tỉnh**',
+      ],
+      closing: 'rule',
+    },
+    body: [
+      {
+        text: 'Hôm nay, vào hồi 8 giờ 00 ngày 11 tháng 02 năm 2004, tại hội trường cơ quan Mặt trận tỉnh, Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Trường Giang tổ chức Hội nghị hiệp thương lần thứ nhất để thỏa thuận về cơ cấu, thành phần và số lượng người ứng cử đại biểu Hội đồng nhân dân tỉnh nhiệm kỳ 2004 - 2009.',
+      },
+      { text: '**I. Thành phần dự Hội nghị**', keep: true },
+      {
+        text: '1. Chủ trì: ông Trần Minh Họa, Phó Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh. Thư ký: bà Phạm Thị Ví Dụ, Phó Chánh Văn phòng.',
+      },
+      {
+        text: '2. Đại diện Thường trực Hội đồng nhân dân, Ủy ban nhân dân tỉnh, Ủy ban Bầu cử tỉnh và 23 tổ chức thành viên. Số được mời 48 vị, có mặt 45 vị.',
+      },
+      { text: '**II. Nội dung**', keep: true },
+      {
+        text: '1. Đại diện Thường trực Hội đồng nhân dân tỉnh trình bày dự kiến cơ cấu, thành phần, số lượng đại biểu được bầu là 50 vị; số người giới thiệu ứng cử là 92 người, trong đó nữ không dưới 30 %, người dân tộc thiểu số 8 %, người ngoài Đảng 15 %.',
+      },
+      {
+        text: '2. Hội nghị thảo luận. Có 07 ý kiến phát biểu, tập trung đề nghị tăng đại diện của công nhân, nông dân trực tiếp sản xuất; dành tỷ lệ thỏa đáng cho chức sắc các tôn giáo và nhân sĩ tiêu biểu; phân bổ số lượng cho các huyện miền núi sát với thực tế dân cư.',
+      },
+      {
+        text: '3. Chủ trì Hội nghị tiếp thu, giải trình từng ý kiến và nêu rõ căn cứ theo Luật Bầu cử đại biểu Hội đồng nhân dân.',
+      },
+      { text: '**III. Kết quả hiệp thương**', keep: true },
+      {
+        text: 'Hội nghị biểu quyết bằng hình thức giơ tay, 45/45 vị (100 %) nhất trí với cơ cấu, thành phần và số lượng như dự kiến, có điều chỉnh như sau: tăng 02 người ở khối cơ sở của huyện Lâm Khê; giảm 02 người ở khối cơ quan tỉnh.',
+      },
+      {
+        text: 'Ban Thường trực có trách nhiệm gửi biên bản này đến Ủy ban Bầu cử, Thường trực Hội đồng nhân dân, Ủy ban nhân dân tỉnh và Ban Thường trực Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam chậm nhất ngày 16 tháng 02 năm 2004.',
+      },
+      {
+        text: 'Các cơ quan, tổ chức, đơn vị được phân bổ số lượng tiến hành giới thiệu người của mình ứng cử theo hướng dẫn, gửi biên bản hội nghị cử tri nơi công tác về Ban Thường trực trước ngày 28 tháng 02 năm 2004 để chuẩn bị Hội nghị hiệp thương lần thứ hai.',
+      },
+      {
+        text: 'Hội nghị kết thúc vào hồi 11 giờ 15 cùng ngày. Biên bản được lập thành 06 bản, đã đọc lại cho Hội nghị nghe và thống nhất thông qua./.',
+      },
+    ],
+    recipients: [],
+    sign: {
+      lines: ['**TM. HỘI NGHỊ**', '**CHỦ TRÌ**'],
+      name: '**Trần Minh Họa**',
+      stamp: 'MẶT TRẬN TỔ QUỐC TỈNH TRƯỜNG GIANG',
+      beside: { lines: ['**THƯ KÝ**'], name: '**Phạm Thị Ví Dụ**' },
+    },
+    gold: {
+      loai_van_ban: 'Biên bản',
+      so: '02',
+      ky_hieu: 'BB-MTTQ',
+      so_ky_hieu: '02/BB-MTTQ',
+      ngay: '2004-02-11',
+      dia_danh: 'Thạch Bình',
+      co_quan_cap_tren: null,
+      co_quan_ban_hanh: 'ỦY BAN MTTQ VIỆT NAM TỈNH TRƯỜNG GIANG',
+      trich_yeu: 'Hội nghị hiệp thương lần thứ nhất giới thiệu người ứng cử đại biểu Hội đồng nhân dân tỉnh',
+      quyen_han_chuc_vu: 'TM. HỘI NGHỊ CHỦ TRÌ',
+      nguoi_ky: 'Trần Minh Họa',
+    },
+    written: { so: false, day: false },
+    sheet: {
+      output: 'tiff-g4',
+      dpi: 300,
+      colour: 'bilevel',
+      paper: [236, 236, 236],
+      skew: [0.6, -0.5],
+      blur: 0.7,
+      noise: 9,
+      shade: 0.06,
+      ink: 0.95,
+      specks: 70,
+      quality: 0,
+    },
+  },
+  {
+    id: 'ttr_18_2004',
+    dossier: 'HS0012',
+    file: 'ttr-18-2004.jpg',
+    purpose: 'Tờ trình của Mặt trận 2004: JPEG thang xám 200 dpi, số viết tay bằng mực xanh quét thành xám.',
+    machine: 'printer',
+    size: 14,
+    leading: 1.4,
+    left: {
+      lines: ['ỦY BAN MTTQ VIỆT NAM', 'TỈNH TRƯỜNG GIANG', '**BAN THƯỜNG TRỰC**'],
+      closing: 'rule',
+      below: ['Số: {18}/TTr-MTTQ'],
+    },
+    right: { lines: national, closing: 'long-rule', below: ['', '__Thạch Bình, ngày 16 tháng 02 năm 2004__'] },
+    title: {
+      lines: ['**TỜ TRÌNH**', '**Về việc bổ sung kinh phí tổ chức các hội nghị hiệp thương**'],
+      closing: 'rule',
+    },
+    to: ['Ủy ban nhân dân tỉnh Trường Giang'],
+    body: [
+      {
+        text: 'Thực hiện Luật Bầu cử đại biểu Hội đồng nhân dân và kế hoạch của Ủy ban Bầu cử tỉnh, Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh chủ trì ba hội nghị hiệp thương, tổ chức hội nghị tiếp xúc cử tri nơi công tác và nơi cư trú đối với 92 người ứng cử.',
+      },
+      {
+        text: 'Qua rà soát, dự toán giao đầu năm mới bảo đảm hội nghị lần thứ nhất. Để các bước tiếp theo đúng thời gian luật định, Ban Thường trực kính trình Ủy ban nhân dân tỉnh xem xét, bổ sung 64.500.000 đồng (sáu mươi tư triệu năm trăm nghìn đồng), gồm:',
+      },
+      { text: '1. Hội nghị hiệp thương lần thứ hai và lần thứ ba: 21.000.000 đồng.' },
+      { text: '2. Hỗ trợ 86 xã, phường, thị trấn lấy ý kiến cử tri: 34.400.000 đồng.' },
+      { text: '3. In ấn tài liệu, giám sát bầu cử: 9.100.000 đồng.' },
+      {
+        text: 'Kính đề nghị Ủy ban nhân dân tỉnh quan tâm giải quyết./.',
+      },
+    ],
+    recipients: ['**__Nơi nhận:__**', '- Như trên;', '- Sở Tài chính;', '- Lưu VP.'],
+    sign: {
+      lines: ['**TM. BAN THƯỜNG TRỰC**', '**KT. CHỦ TỊCH**', '**PHÓ CHỦ TỊCH**'],
+      name: '**Trần Minh Họa**',
+      stamp: 'MẶT TRẬN TỔ QUỐC TỈNH TRƯỜNG GIANG',
+    },
+    gold: {
+      loai_van_ban: 'Tờ trình',
+      so: '18',
+      ky_hieu: 'TTr-MTTQ',
+      so_ky_hieu: '18/TTr-MTTQ',
+      ngay: '2004-02-16',
+      dia_danh: 'Thạch Bình',
+      co_quan_cap_tren: 'ỦY BAN MTTQ VIỆT NAM TỈNH TRƯỜNG GIANG',
+      co_quan_ban_hanh: 'BAN THƯỜNG TRỰC',
+      trich_yeu: 'Về việc bổ sung kinh phí tổ chức các hội nghị hiệp thương',
+      quyen_han_chuc_vu: 'TM. BAN THƯỜNG TRỰC KT. CHỦ TỊCH PHÓ CHỦ TỊCH',
+      nguoi_ky: 'Trần Minh Họa',
+    },
+    written: { so: true, day: false },
+    sheet: {
+      output: 'jpeg',
+      dpi: 200,
+      colour: 'grey',
+      paper: [244, 244, 244],
+      skew: [0.5],
+      blur: 0.7,
+      noise: 3,
+      shade: 0.07,
+      ink: 0.92,
+      specks: 20,
+      quality: 60,
+    },
+  },
+  {
+    id: 'don_2008',
+    dossier: 'HS0027',
+    file: 'don-kien-nghi-2008.tif',
+    purpose:
+      'Đơn kiến nghị của công dân 2008: TIFF màu nén JPEG hai trang, trang sau là mặt trắng có bóng chữ hằn từ mặt trước; không có số, không có dấu.',
+    machine: 'printer',
+    size: 14,
+    leading: 1.42,
+    left: { lines: [], closing: 'none', below: [] },
+    right: { lines: national, closing: 'long-rule', below: [] },
+    title: {
+      lines: ['**ĐƠN KIẾN NGHỊ**', '**Về việc sửa chữa cống tiêu nước thôn Bến Sậy**'],
+      closing: 'none',
+    },
+    to: ['Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Trường Giang', 'Ủy ban nhân dân xã Suối Hoa, huyện Lâm Khê'],
+    body: [
+      {
+        text: 'Tôi tên là: Hoàng Thị Nêu Gương, sinh năm 1951, trú tại thôn Bến Sậy, xã Suối Hoa, huyện Lâm Khê, tỉnh Trường Giang. Tôi xin thay mặt 26 hộ trong xóm trình bày việc sau:',
+      },
+      {
+        text: 'Cống tiêu nước qua đường liên thôn bị sập từ mùa mưa năm 2006. Mỗi khi có mưa lớn, nước tràn vào vườn và nhà của bà con, giếng ăn bị đục nhiều ngày; các cháu đi học phải vòng qua đê xa hơn hai cây số. Bà con đã hai lần phản ánh với thôn và xã nhưng đến nay cống vẫn chưa được sửa.',
+      },
+      {
+        text: 'Chúng tôi kiến nghị: xây lại cống trước mùa mưa năm nay; bà con tự nguyện góp 300 ngày công và cát sỏi tại chỗ. Đề nghị Mặt trận giám sát việc thực hiện và trả lời cho bà con được biết.',
+      },
+      { text: 'Tôi cam đoan những điều trình bày trên là đúng sự thật. Xin chân thành cảm ơn.' },
+    ],
+    recipients: [],
+    sign: {
+      dated: '__Suối Hoa, ngày 14 tháng 7 năm 2008__',
+      lines: ['**Người làm đơn**'],
+      name: 'Hoàng Thị Nêu Gương',
+    },
+    gold: {
+      loai_van_ban: 'Đơn kiến nghị',
+      so: null,
+      ky_hieu: null,
+      so_ky_hieu: null,
+      ngay: '2008-07-14',
+      dia_danh: 'Suối Hoa',
+      co_quan_cap_tren: null,
+      co_quan_ban_hanh: null,
+      trich_yeu: 'Về việc sửa chữa cống tiêu nước thôn Bến Sậy',
+      quyen_han_chuc_vu: null,
+      nguoi_ky: 'Hoàng Thị Nêu Gương',
+    },
+    written: { so: false, day: false },
+    sheet: {
+      output: 'tiff-jpeg',
+      dpi: 200,
+      colour: 'colour',
+      paper: [233, 236, 241],
+      skew: [-1.1, 1.0],
+      blur: 0.7,
+      noise: 3,
+      shade: 0.09,
+      ink: 0.92,
+      specks: 25,
+      quality: 58,
+      showThrough: 0.13,
+      blankBack: true,
+    },
+  },
+  {
+    id: 'cv_77_2008',
+    dossier: 'HS0027',
+    file: 'cv-77-2008.jpg',
+    purpose:
+      'Công văn chuyển đơn 2008: không có tên loại, trích yếu dưới số ký hiệu; số và ngày viết tay bằng mực xanh.',
+    machine: 'printer',
+    size: 14,
+    leading: 1.4,
+    left: {
+      lines: ['ỦY BAN MTTQ VIỆT NAM', 'TỈNH TRƯỜNG GIANG', '**BAN THƯỜNG TRỰC**'],
+      closing: 'rule',
+      below: ['Số: {77}/MTTQ-BTT', 'V/v chuyển đơn kiến nghị', 'của công dân'],
+    },
+    right: { lines: national, closing: 'long-rule', below: ['', '__Thạch Bình, ngày {29} tháng 7 năm 2008__'] },
+    to: ['Ủy ban nhân dân huyện Lâm Khê'],
+    body: [
+      {
+        text: 'Ngày 21 tháng 7 năm 2008, Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh nhận được đơn của một số hộ dân thôn Bến Sậy, xã Suối Hoa kiến nghị sửa chữa cống tiêu nước trên đường liên thôn đã hư hỏng từ năm 2006.',
+      },
+      {
+        text: 'Sau khi nghiên cứu và cử cán bộ xem xét tại chỗ, Ban Thường trực nhận thấy nội dung đơn có cơ sở, thuộc thẩm quyền giải quyết của Ủy ban nhân dân huyện. Căn cứ Luật Mặt trận Tổ quốc Việt Nam và quy chế phối hợp số 15/QCPH ngày 02 tháng 3 năm 2006, Ban Thường trực chuyển đơn đến Ủy ban nhân dân huyện Lâm Khê xem xét, giải quyết.',
+      },
+      {
+        text: 'Kết quả giải quyết đề nghị thông báo cho người gửi đơn và Ban Thường trực trước ngày 30 tháng 8 năm 2008 để theo dõi, giám sát theo quy định./.',
+      },
+    ],
+    recipients: [
+      '**__Nơi nhận:__**',
+      '- Như trên;',
+      '- UBMTTQVN huyện Lâm Khê;',
+      '- Người gửi đơn (để biết);',
+      '- Lưu: VT, DCPL.',
+    ],
+    sign: {
+      lines: ['**TM. BAN THƯỜNG TRỰC**', '**KT. CHỦ TỊCH**', '**PHÓ CHỦ TỊCH**'],
+      name: '**Võ Thị Giả Thiết**',
+      stamp: 'MẶT TRẬN TỔ QUỐC TỈNH TRƯỜNG GIANG',
+    },
+    gold: {
+      loai_van_ban: 'Công văn',
+      so: '77',
+      ky_hieu: 'MTTQ-BTT',
+      so_ky_hieu: '77/MTTQ-BTT',
+      ngay: '2008-07-29',
+      dia_danh: 'Thạch Bình',
+      co_quan_cap_tren: 'ỦY BAN MTTQ VIỆT NAM TỈNH TRƯỜNG GIANG',
+      co_quan_ban_hanh: 'BAN THƯỜNG TRỰC',
+      trich_yeu: 'V/v chuyển đơn kiến nghị của công dân',
+      quyen_han_chuc_vu: 'TM. BAN THƯỜNG TRỰC KT. CHỦ TỊCH PHÓ CHỦ TỊCH',
+      nguoi_ky: 'Võ Thị Giả Thiết',
+    },
+    written: { so: true, day: true },
+    sheet: {
+      output: 'jpeg',
+      dpi: 200,
+      colour: 'colour',
+      paper: [240, 241, 244],
+      skew: [-0.7],
+      blur: 0.65,
+      noise: 3,
+      shade: 0.08,
+      ink: 0.94,
+      specks: 15,
+      quality: 60,
+    },
+  },
+];
