@@ -1,0 +1,141 @@
+/**
+ * Description: from the words of a document's pages, with their places, to suggested fields.
+ *
+ * Promises: pure (the same pages give the same suggestions, nothing is read or kept); every value carries the words
+ * it rests on and the chance that it is exactly right; what only a person can read, handwritten numbers and days
+ * above all, is marked so and not guessed. Fields that are not on the paper have no suggestion.
+ *
+ * The layouts it knows are data (profiles.ts). Nothing here depends on the order in which a page was read, only on
+ * where words stand.
+ */
+import type { Suggestion } from '../../shared/fields.ts';
+import { type PageText, wordsOf } from '../../shared/page-text.ts';
+import { parsePartialDate } from '../../shared/partial-date.ts';
+import { capitalShare, compact, layOut, type Piece, type Sheet, startsWith } from './layout.ts';
+import { columnEdge, describeBodies, findHeading, type Heading } from './letterhead.ts';
+import {
+  dayLooksPrinted,
+  describeDate,
+  describeNumber,
+  findDateLine,
+  findNumberLine,
+  type NumberLine,
+  numberIsPrinted,
+} from './number-and-date.ts';
+import type { Profile, Vocabulary } from './profiles.ts';
+import { describeSignature } from './signature.ts';
+import { openSpelling } from './spelling.ts';
+import { describeStamps } from './stamps.ts';
+import { describeSubject, describeType, findTitle, letterSubject } from './title.ts';
+
+export { loadProfiles, type Profile } from './profiles.ts';
+
+export type Description = {
+  /** The layout the paper was read by; null when nothing on it spoke for any. */
+  readonly profileId: string | null;
+  readonly suggestions: Suggestion[];
+};
+
+/** Suggested fields of one document. */
+export const describe = (pages: readonly PageText[], profiles: readonly Profile[]): Suggestion[] =>
+  describeDocument(pages, profiles).suggestions;
+
+/**
+ * Suggested fields of one document, with the layout they were found by.
+ * @param pages every page of the document in order, blank ones included: evidence counts them, 1 = first
+ * @param profiles the layouts to choose from (`loadProfiles()`)
+ */
+export function describeDocument(pages: readonly PageText[], profiles: readonly Profile[]): Description {
+  const vocabulary = profiles[0]?.vocabulary;
+  const sheets = pages
+    .map((page, index) => ({ page, number: index + 1 }))
+    .filter(({ page }) => wordsOf(page).length > 0)
+    .map(({ page, number }) => layOut(page, number));
+  const first = sheets[0];
+  if (first === undefined || vocabulary === undefined) return { profileId: null, suggestions: [] };
+  const spelling = openSpelling(vocabulary);
+
+  const sheet = withoutCaptions(first, vocabulary);
+  const heading = findHeading(
+    sheet,
+    profiles.flatMap((profile) => profile.headings),
+  );
+  const head = headOf(sheet, heading, vocabulary);
+  const number = head.number;
+  const profile = chooseProfile(sheet, heading, number, head.date?.year.text ?? null, profiles);
+  const suggestions: Suggestion[] = [];
+
+  const dayPrinted = head.date === null ? null : dayLooksPrinted(sheet, head.date);
+  const numberPrinted = number === null ? null : numberIsPrinted(sheet, number);
+  const subjectOfLetter = number === null ? null : letterSubject(sheet, number, vocabulary);
+  const type = describeType(sheet, head.title, number, subjectOfLetter !== null, profile?.regime ?? 'state');
+  if (type !== null) suggestions.push(type);
+  if (number !== null) {
+    suggestions.push(...describeNumber(sheet, number, dayPrinted, type !== null && type.confidence > 0.95));
+  }
+  if (head.date !== null) suggestions.push(...describeDate(sheet, head.date, numberPrinted, spelling));
+  const bodiesEnd = number?.middle ?? head.date?.middle ?? (heading === null ? 0 : heading.bottom + 3 * sheet.unit);
+  suggestions.push(...describeBodies(sheet, heading, bodiesEnd, { vocabulary, spelling }));
+  const subject =
+    head.title !== null ? (describeSubject(sheet, head.title, vocabulary) ?? subjectOfLetter) : subjectOfLetter;
+  if (subject !== null) suggestions.push(subject);
+  const signed = sheets.map((one) => withoutCaptions(one, vocabulary));
+  suggestions.push(...describeSignature(signed, vocabulary, spelling));
+  suggestions.push(...describeStamps(sheet, vocabulary));
+  return { profileId: profile?.id ?? null, suggestions };
+}
+
+/** Where the parts of the head stand, each looked for below the one before it. */
+function headOf(sheet: Sheet, heading: Heading | null, vocabulary: Vocabulary) {
+  const { unit } = sheet;
+  const top = heading === null ? 0 : heading.top - 1.5 * unit;
+  const addressee = sheet.pieces.find((piece) => piece.middle > top && startsWith(piece.text, 'kính gửi'));
+  const reach = Math.min(addressee?.middle ?? Number.POSITIVE_INFINITY, sheet.height * 0.6);
+  const dateReach = heading === null ? sheet.height * 0.4 : heading.bottom + 9 * unit;
+  const date = findDateLine(sheet, top, Math.min(dateReach, reach + 0.1));
+  const number = findNumberLine(sheet, columnEdge(sheet, heading), top, Math.min(reach, dateReach), date);
+  const titleTop = Math.max(heading?.bottom ?? 0, number?.middle ?? 0, date?.middle ?? 0);
+  const title = findTitle(sheet, vocabulary, titleTop + 0.4 * unit, reach);
+  return { date, number, title };
+}
+
+/** The sheet without the captions that signing programs print over a scan: they name other people and days. */
+function withoutCaptions(sheet: Sheet, vocabulary: Vocabulary): Sheet {
+  const isCaption = (piece: Piece) =>
+    vocabulary.captions.some((caption) => startsWith(piece.text, caption)) ||
+    /@|\+\s?0?7:00|\d\d:\d\d:\d\d/.test(piece.text);
+  const pieces = sheet.pieces.filter((piece) => !isCaption(piece));
+  return { ...sheet, pieces };
+}
+
+/** The layout with the most evidence for it; among those of one regime the one that was in force. */
+function chooseProfile(
+  sheet: Sheet,
+  heading: Heading | null,
+  number: NumberLine | null,
+  year: string | null,
+  profiles: readonly Profile[],
+): Profile | null {
+  const date = year === null ? null : parsePartialDate(year);
+  const issuer = number?.symbol?.issuer ?? null;
+  const capitals = sheet.pieces.filter((piece) => piece.middle < sheet.height * 0.3 && capitalShare(piece.text) > 0.7);
+  const left = compact(
+    capitals
+      .filter((piece) => piece.left < sheet.width * 0.45)
+      .map((piece) => piece.text)
+      .join(' '),
+  );
+  let best: { profile: Profile; score: number } | null = null;
+  for (const profile of profiles) {
+    let score = 0;
+    if (heading?.phrases.some((phrase) => profile.headings.includes(phrase))) score += 3;
+    if (profile.bodies.some((body) => left.includes(compact(body)))) score += profile.regime === 'front' ? 3 : 1;
+    if (issuer !== null && profile.symbolIssuers.some((code) => issuer.split(/[-/]/).includes(code))) score += 2;
+    if (number?.symbol?.symbol.includes('/') === (profile.numberStyle === 'hyphen')) score += 0.5;
+    if (score === 0) continue;
+    if (date !== null && profile.validFrom.slice(0, 4) <= date && (profile.validTo ?? '9999').slice(0, 4) >= date)
+      score += 1;
+    if (best === null || score > best.score) best = { profile, score };
+  }
+  return best?.profile ?? null;
+}

@@ -1,0 +1,307 @@
+/**
+ * The number line at the left and the date line at the right of a head (boxes 3 and 4 of Decree 30/2020/NĐ-CP).
+ *
+ * Promise: digits that do not look printed are never given; their place is shown to a person instead. Offices write
+ * number and day with the same pen on the same morning, so a gap filled by hand in the one makes the other doubtful.
+ */
+import type { Evidence, Suggestion } from '../../shared/fields.ts';
+import { around, type Box } from '../../shared/page-text.ts';
+import { partialDate } from '../../shared/partial-date.ts';
+import { type DocumentSymbol, parseSymbol } from '../../shared/symbol.ts';
+import { allRight, askPerson, REPAIRED, suggest, wordChance } from './confidence.ts';
+import { looksPrinted } from './ink.ts';
+import { capitalShare, centre, evidence, hasLetters, type Sheet, type Token } from './layout.ts';
+import type { Spelling } from './spelling.ts';
+
+/** The tokens of one printed line, whatever pieces they were read in, from left to right. */
+function rowOf(sheet: Sheet, middle: number, keep: (token: Token) => boolean): Token[] {
+  return sheet.pieces
+    .filter((piece) => Math.abs(piece.middle - middle) < 0.7 * sheet.unit)
+    .flatMap((piece) => piece.tokens)
+    .filter(keep)
+    .sort((a, b) => a.left - b.left);
+}
+
+/** A text made of tokens that knows which token each character came from. */
+function spell(tokens: readonly Token[], form: (token: Token) => string) {
+  let text = '';
+  const owner: number[] = [];
+  tokens.forEach((token, index) => {
+    if (index > 0) {
+      text += ' ';
+      owner.push(index);
+    }
+    for (const character of form(token)) {
+      text += character;
+      for (let unit = 0; unit < character.length; unit += 1) owner.push(index);
+    }
+  });
+  return {
+    text,
+    /** Tokens that own characters from `start` to `end`, blanks at the edges apart. */
+    tokensIn(start: number, end: number): Token[] {
+      const indexes = new Set<number>();
+      for (let at = start; at < end; at += 1) if (text[at] !== ' ') indexes.add(owner[at] ?? 0);
+      return [...indexes].flatMap((index) => tokens[index] ?? []);
+    },
+  };
+}
+
+// --- date ------------------------------------------------------------------------------------------------------
+
+export type DateLine = {
+  readonly middle: number;
+  readonly left: number;
+  readonly place: readonly Token[];
+  readonly tokens: readonly Token[];
+  readonly day: {
+    readonly text: string;
+    readonly tokens: readonly Token[];
+    readonly after: Token;
+    readonly before: Token;
+  };
+  readonly month: { readonly text: string; readonly tokens: readonly Token[] };
+  readonly year: { readonly text: string; readonly tokens: readonly Token[] };
+};
+
+const DATE = /ngay(.{0,16}?)thang(.{0,12}?)nam\s*([0-9oil|\]]{4})/;
+
+/** The first line between two heights that says place and date, at the right of the page or in its middle. */
+export function findDateLine(sheet: Sheet, top: number, bottom: number): DateLine | null {
+  for (const piece of sheet.pieces) {
+    if (piece.middle < top || piece.middle > bottom || !/n[aă]m|th[aá]ng/iu.test(piece.text)) continue;
+    const row = rowOf(sheet, piece.middle, () => true);
+    const spelt = spell(row, (token) => token.folded);
+    const match = DATE.exec(spelt.text);
+    if (match === null) continue;
+    const [whole, day = '', month = '', year = ''] = match;
+    const start = match.index;
+    const dayAt = start + 4;
+    const monthWord = dayAt + day.length;
+    const monthAt = monthWord + 5;
+    const yearAt = start + whole.length - year.length;
+    const [first] = spelt.tokensIn(start, start + 4);
+    const [after] = spelt.tokensIn(monthWord, monthAt);
+    if (first === undefined || after === undefined || centre(first) < sheet.width * 0.35) continue;
+    const before = row.slice(0, row.indexOf(first));
+    return {
+      middle: piece.middle,
+      left: first.left,
+      place: placeBefore(before, first, sheet),
+      tokens: spelt.tokensIn(start, start + whole.length),
+      day: { text: day.trim(), tokens: spelt.tokensIn(dayAt, monthWord), before: first, after },
+      month: { text: month.trim(), tokens: spelt.tokensIn(monthAt, monthAt + month.length) },
+      year: { text: year, tokens: spelt.tokensIn(yearAt, yearAt + year.length) },
+    };
+  }
+  return null;
+}
+
+/** Words standing close before the date, from the right: `Quảng Trị,`. */
+function placeBefore(tokens: readonly Token[], date: Token, sheet: Sheet): Token[] {
+  const place: Token[] = [];
+  let next = date;
+  for (const token of [...tokens].reverse()) {
+    if (next.left - token.right > 1.5 * sheet.unit || place.length === 6) break;
+    // Commas and specks may stand alone; the number line beside it never belongs to the place.
+    if (/\d|[/:]/.test(token.text)) break;
+    place.unshift(token);
+    next = token;
+  }
+  while (place[0] !== undefined && !/^\p{Lu}/u.test(place[0].text)) place.shift();
+  return place;
+}
+
+const digitsOf = (text: string): string =>
+  text
+    .replace(/o/g, '0')
+    .replace(/[il|\]]/g, '1')
+    .replace(/[^0-9]/g, '');
+
+/** One or two digits that stand alone and look printed. */
+function plainDigits(sheet: Sheet, line: DateLine, tokens: readonly Token[]): Token | null {
+  const [only] = tokens;
+  if (tokens.length !== 1 || only === undefined || !/^\d{1,2}$/.test(only.text)) return null;
+  const neighbours = line.tokens.filter((token) => /^\p{L}+$/u.test(token.text));
+  return looksPrinted(sheet, only, neighbours) ? only : null;
+}
+
+/** True when the day is print: it stands as close to its neighbours as any other word; a pen leaves the gap it found. */
+export function dayLooksPrinted(sheet: Sheet, line: DateLine): boolean {
+  const day = plainDigits(sheet, line, line.day.tokens);
+  if (day === null) return false;
+  if (sheet.source === 'text-layer') return true;
+  return Math.max(day.left - line.day.before.right, line.day.after.left - day.right) < 0.75 * sheet.unit;
+}
+
+export function describeDate(
+  sheet: Sheet,
+  line: DateLine,
+  numberIsPrinted: boolean | null,
+  spelling: Spelling,
+): Suggestion[] {
+  const suggestions: Suggestion[] = [];
+  if (line.place.some((token) => hasLetters(token.text))) {
+    const spelt = spelling.spell(line.place);
+    const value = spelt.text.replace(/[\s,.;:]+$/, '');
+    const known = value !== '' && capitalShare(value.charAt(0)) === 1;
+    suggestions.push(suggest('place', value, spelt.chance * (known ? 0.98 : 0.6), evidence(sheet, line.place)));
+  }
+
+  const year = Number(digitsOf(line.year.text));
+  const month = plainDigits(sheet, line, line.month.tokens);
+  const day = plainDigits(sheet, line, line.day.tokens);
+  const dayIsPrinted = dayLooksPrinted(sheet, line) && (numberIsPrinted !== false || sheet.source === 'text-layer');
+  const yearChance = allRight(line.year.tokens) * (/^\d{4}$/.test(line.year.text) ? 1 : REPAIRED);
+
+  const wholeDate =
+    day !== null && month !== null && dayIsPrinted ? partialDate(year, Number(month.text), Number(day.text)) : null;
+  if (wholeDate !== null && day !== null && month !== null) {
+    const chance = yearChance * wordChance(day) * wordChance(month) * (numberIsPrinted === true ? 0.98 : 0.8);
+    suggestions.push(suggest('date', wholeDate, chance, evidence(sheet, line.tokens)));
+    return suggestions;
+  }
+  const known = month === null ? partialDate(year) : partialDate(year, Number(month.text));
+  const gap = handGap(sheet, line.day.before, line.day.tokens, line.day.after);
+  const chance = yearChance * (month === null ? 1 : wordChance(month));
+  suggestions.push(askPerson('date', gap, known === null ? null : { value: known, chance }));
+  return suggestions;
+}
+
+/** The place between two printed words where something stands, or should stand, in handwriting. */
+function handGap(sheet: Sheet, before: Token, inside: readonly Token[], after: Token | null): Evidence {
+  const own = inside.filter((token) => token !== before && token !== after);
+  const right = (token: Token) => token.word.box[0] + token.word.box[2];
+  const start = own.length === inside.length ? right(before) : before.word.box[0];
+  const reach = after === null ? start + 4 * sheet.unit : after.word.box[0];
+  const end = Math.max(reach, ...inside.map(right));
+  const boxes: Box[] = [[start, before.word.box[1], Math.max(1, end - start), before.word.box[3]]];
+  const box = around([...boxes, ...own.map((token) => token.word.box)]) ?? before.word.box;
+  return { page: sheet.page, box, text: inside.map((token) => token.text).join(' ') };
+}
+
+// --- number ----------------------------------------------------------------------------------------------------
+
+export type NumberLine = {
+  readonly middle: number;
+  readonly tokens: readonly Token[];
+  /** `Số:` itself. */
+  readonly mark: Token | null;
+  readonly numberText: string;
+  readonly numberTokens: readonly Token[];
+  readonly symbolTokens: readonly Token[];
+  readonly symbol: DocumentSymbol | null;
+};
+
+const MARK = /^[\p{P}\s]*[sS5$][oôốồổỗộơóòO0Ô6Ố]{1,2}(?![\p{L}])\s*[:;.,]?\s*/u;
+const SYMBOL_START = /[-/\u2044]\s*(?=\p{Lu})/gu;
+
+/** The number line: `Số: …/QĐ-UBND`, in the left column below the issuing body. */
+export function findNumberLine(
+  sheet: Sheet,
+  edge: number,
+  top: number,
+  bottom: number,
+  date: DateLine | null,
+): NumberLine | null {
+  const candidates = sheet.pieces.filter(
+    (piece) => piece.middle >= top && piece.middle <= bottom && piece.left < sheet.width * 0.5,
+  );
+  let fallback: NumberLine | null = null;
+  for (const piece of candidates) {
+    const limit =
+      date !== null && Math.abs(date.middle - piece.middle) < 1.2 * sheet.unit
+        ? dateStart(date)
+        : Math.max(edge, sheet.width * 0.5);
+    const row = rowOf(sheet, piece.middle, (token) => centre(token) < limit);
+    const line = readNumberLine(row, piece.middle);
+    if (line === null) continue;
+    if (line.mark !== null) return line;
+    fallback ??= line;
+  }
+  return fallback;
+}
+
+const dateStart = (date: DateLine): number => Math.min(date.left, ...date.place.map((token) => token.left));
+
+function readNumberLine(row: readonly Token[], middle: number): NumberLine | null {
+  const spelt = spell(row, (token) => token.text);
+  const mark = MARK.exec(spelt.text);
+  const start = mark?.[0].length ?? 0;
+  const rest = spelt.text.slice(start);
+  // The stroke before the symbol: the first one after which a known type or issuer follows, else the first of all.
+  const strokes = [...rest.matchAll(SYMBOL_START)].map((match) => {
+    const symbol = parseSymbol(`1${rest.slice(match.index)}`);
+    return { at: match.index, after: match.index + match[0].length, symbol };
+  });
+  const stroke = strokes.find(({ symbol }) => symbol?.type !== null && symbol !== null) ?? strokes[0];
+  const markTokens = mark === null ? [] : spelt.tokensIn(0, start);
+  const base = { middle, tokens: row, mark: markTokens.at(-1) ?? null };
+  if (stroke?.symbol) {
+    if (mark === null && (stroke.symbol.type === null || !/^\d{1,5}\p{L}?\s*$/u.test(rest.slice(0, stroke.at))))
+      return null;
+    const symbolAt = start + stroke.after;
+    return {
+      ...base,
+      symbol: stroke.symbol,
+      numberText: rest.slice(0, stroke.at).trim(),
+      numberTokens: spelt.tokensIn(start, start + stroke.at),
+      symbolTokens: spelt.tokensIn(symbolAt, spelt.text.length),
+    };
+  }
+  const whole = mark === null ? null : parseSymbol(`Số ${rest}`);
+  if (whole === null || mark === null) return null;
+  const numberEnd = start + (whole.number?.length ?? 0);
+  return {
+    ...base,
+    symbol: whole.symbol === '' ? null : whole,
+    numberText: whole.number ?? '',
+    numberTokens: spelt.tokensIn(start, numberEnd),
+    symbolTokens: whole.symbol === '' ? [] : spelt.tokensIn(numberEnd, spelt.text.length),
+  };
+}
+
+const NUMBER = /^\d{1,5}\p{L}?(?:\s*\/\s*(?:19|20)\d\d)?$/u;
+
+/** True when the digits of the number line look set by machine. */
+export function numberIsPrinted(sheet: Sheet, line: NumberLine): boolean {
+  const [only] = line.numberTokens;
+  if (line.numberTokens.length !== 1 || only === undefined || !NUMBER.test(line.numberText)) return false;
+  const neighbours = line.tokens.filter((token) => token !== only);
+  const fused = line.symbolTokens.includes(only);
+  if (!looksPrinted(sheet, only, fused ? [...neighbours, only] : neighbours)) return false;
+  if (sheet.source === 'text-layer') return true;
+  const next = line.symbolTokens.find((token) => token !== only);
+  const gapAfter = fused || next === undefined ? 0 : next.left - only.right;
+  const gapBefore = line.mark === null || line.mark === only ? 0 : only.left - line.mark.right;
+  return gapAfter < 0.5 * sheet.unit && gapBefore < 1.2 * sheet.unit;
+}
+
+/** @param dayIsPrinted null where no date line was found */
+export function describeNumber(
+  sheet: Sheet,
+  line: NumberLine,
+  dayIsPrinted: boolean | null,
+  typeConfirms: boolean,
+): Suggestion[] {
+  const suggestions: Suggestion[] = [];
+  const printed = numberIsPrinted(sheet, line) && (dayIsPrinted !== false || sheet.source === 'text-layer');
+  const number = /^\d{1,5}\p{L}?/u.exec(line.numberText)?.[0];
+  if (printed && number !== undefined) {
+    const chance = allRight(line.numberTokens) * (dayIsPrinted === true ? 0.98 : 0.85);
+    suggestions.push(suggest('number', number, chance, evidence(sheet, line.tokens)));
+  } else {
+    const before = line.mark ?? line.tokens[0];
+    const after = line.symbolTokens.find((token) => !line.numberTokens.includes(token)) ?? null;
+    if (before !== undefined) suggestions.push(askPerson('number', handGap(sheet, before, line.numberTokens, after)));
+  }
+  if (line.symbol !== null && line.symbol.symbol !== '') {
+    const { symbol, repaired, type } = line.symbol;
+    // Letters fused with handwriting are read with low confidence and yet right when they make a known symbol.
+    const known = type !== null ? 0.97 : 0.9;
+    const read = Math.max(allRight(line.symbolTokens), known * 0.9);
+    const chance = read * (repaired ? REPAIRED : 1) * (typeConfirms ? 0.99 : known);
+    suggestions.push(suggest('symbol', symbol, chance, evidence(sheet, line.symbolTokens)));
+  }
+  return suggestions;
+}

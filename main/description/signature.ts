@@ -1,0 +1,217 @@
+/**
+ * Who signed, and by what right: authority marks and positions in capitals at the lower right, the name below them
+ * (boxes 7a to 7c of Decree 30/2020/NĐ-CP; the Party writes T/M for TM.).
+ *
+ * Promise: the caption of an electronic signature and names inside the text are no signers; of several blocks the one
+ * beside "Nơi nhận", with nothing of the text below it, speaks for the paper, wherever attachments end.
+ */
+import { distance } from 'fastest-levenshtein';
+import type { Suggestion } from '../../shared/fields.ts';
+import { fold, searchForm } from '../../shared/vietnamese.ts';
+import { allRight, REPAIRED, suggest } from './confidence.ts';
+import { capitalShare, centre, compact, evidence, type Piece, type Sheet, startsWith, type Token } from './layout.ts';
+import type { Vocabulary } from './profiles.ts';
+import type { Spelling } from './spelling.ts';
+
+type SignatureBlock = {
+  readonly sheet: Sheet;
+  readonly titles: readonly Piece[];
+  readonly name: Name | null;
+  readonly score: number;
+};
+
+type Name = { readonly text: string; readonly tokens: readonly Token[]; readonly chance: number };
+
+const AUTHORITY_MARK = /^(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u\s?[./]?\s?q|q|quyen)\s?[./]*\s?\b/;
+/** The hand and the stamp take up to 55 mm between position and name: about 14 units. */
+const ROOM_FOR_THE_HAND = 16;
+
+function isTitle(piece: Piece, vocabulary: Vocabulary): boolean {
+  if (capitalShare(piece.text) < 0.7 || compact(piece.text).length < 5) return false;
+  if (AUTHORITY_MARK.test(fold(piece.text)) && /^\P{L}*(?:T|K|Q)\s?[./]/u.test(piece.text)) return true;
+  const text = compact(piece.text);
+  return vocabulary.positions.some((position) => {
+    const wanted = compact(position);
+    if (text.startsWith(wanted)) return true;
+    return wanted.length > 7 && distance(text.slice(0, wanted.length), wanted) <= Math.floor(wanted.length * 0.15);
+  });
+}
+
+const isRecipients = (piece: Piece): boolean => {
+  const text = compact(piece.text).slice(0, 8);
+  return (
+    text.length >= 7 &&
+    distance(text, 'noinhan'.slice(0, text.length)) <= 2 &&
+    /^\P{L}*[\p{L}]{2,4}\s/u.test(piece.text)
+  );
+};
+
+/** All places of a page where someone may have signed. */
+function blocksOf(sheet: Sheet, vocabulary: Vocabulary): SignatureBlock[] {
+  const { unit, width } = sheet;
+  const recipients = sheet.pieces.find(isRecipients);
+  const titles = sheet.pieces.filter((piece) => isTitle(piece, vocabulary) && centre(piece) > 0.15 * width);
+  const used = new Set<Piece>();
+  const blocks: SignatureBlock[] = [];
+  for (const first of titles) {
+    if (used.has(first)) continue;
+    const block = [first];
+    used.add(first);
+    for (const next of titles) {
+      const last = block.at(-1) ?? first;
+      if (used.has(next) || next.middle <= last.middle || Math.abs(centre(next) - centre(first)) > 0.13 * width)
+        continue;
+      if (next.middle - last.middle > ROOM_FOR_THE_HAND * unit) break;
+      // A second title far below is the office in which the same person signs; a name between them parts two signers.
+      if (nameBelow(sheet, last, vocabulary, next.middle - 0.5 * unit) !== null) break;
+      block.push(next);
+      used.add(next);
+    }
+    const last = block.at(-1) ?? first;
+    const name = nameBelow(sheet, last, vocabulary, last.middle + ROOM_FOR_THE_HAND * unit);
+    blocks.push({ sheet, titles: block, name, score: scoreOf(sheet, block, name, recipients, vocabulary) });
+  }
+  return blocks;
+}
+
+function scoreOf(
+  sheet: Sheet,
+  titles: readonly Piece[],
+  name: Name | null,
+  recipients: Piece | undefined,
+  vocabulary: Vocabulary,
+): number {
+  const { unit, width } = sheet;
+  const [first] = titles;
+  const last = titles.at(-1);
+  if (first === undefined || last === undefined) return 0;
+  let score = 0;
+  if (name !== null) score += 3 * name.chance;
+  if (centre(first) > 0.56 * width) score += 2;
+  else if (centre(first) > 0.42 * width) score -= 1;
+  if (recipients !== undefined && centre(recipients) < centre(first)) {
+    score += Math.abs(recipients.middle - first.middle) < 5 * unit ? 4 : 1;
+  }
+  if (titles.some((piece) => AUTHORITY_MARK.test(fold(piece.text)) && /[./]/.test(piece.text.slice(0, 5)))) score += 1;
+  const says = (list: readonly string[]) => titles.some((piece) => list.some((entry) => startsWith(piece.text, entry)));
+  if (says(vocabulary.presidingPositions)) score += 0.5;
+  if (says(vocabulary.petitionerPositions)) score += 2;
+  // Text right across the page below the block: a specimen, or a heading inside the text.
+  const below = sheet.pieces.filter(
+    (piece) =>
+      piece.middle > last.middle + 2 * unit && piece.right - piece.left > 0.55 * width && piece.tokens.length > 6,
+  );
+  if (below.length > 1) score -= 4;
+  return score;
+}
+
+// --- names -----------------------------------------------------------------------------------------------------
+
+/** A name below a position: two to five capitalised words near the same axis, and no other title before it. */
+function nameBelow(sheet: Sheet, title: Piece, vocabulary: Vocabulary, bottom: number): Name | null {
+  const { unit, width } = sheet;
+  let best: Name | null = null;
+  for (const piece of sheet.pieces) {
+    if (piece.middle <= title.middle + 1.2 * unit || piece.middle > bottom) continue;
+    if (Math.abs(centre(piece) - centre(title)) > 0.16 * width) continue;
+    const name = readName(piece, vocabulary);
+    if (name !== null && (best === null || name.chance > best.chance)) best = name;
+  }
+  return best;
+}
+
+const RANK =
+  /^(?:ts|ths|gs|pgs|bs|ks|cn|ông|bà|đ\/c|đại tá|thượng tá|trung tá|thiếu tá|đại tướng|thiếu tướng|trung tướng)\.?$/iu;
+
+function readName(piece: Piece, vocabulary: Vocabulary): Name | null {
+  if (vocabulary.captions.some((caption) => startsWith(piece.text, caption))) return null;
+  const clean = piece.tokens
+    .map((token) => ({ token, text: token.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '') }))
+    .filter(({ text, token }) => text.length > 1 || (text !== '' && token.confidence >= 80));
+  const words = [...clean];
+  while (words[0] !== undefined && RANK.test(words[0].text)) words.shift();
+  // Scraps of the hand that were read as letters stand before or after the name.
+  while (words.length > 2 && !isNameWord(words.at(-1)?.text ?? '')) words.pop();
+  while (words.length > 3 && !isNameWord(words[0]?.text ?? '')) words.shift();
+  if (words.length < 2 || words.length > 5) return null;
+  const [first, ...others] = words;
+  if (first === undefined || !others.every(({ text }) => isNameWord(text))) return null;
+  const tokens = words.map(({ token }) => token);
+  const given = others.map(({ text }) => text).join(' ');
+  const base = allRight(others.map(({ token }) => token));
+  const family = vocabulary.familyNames.find((name) => searchForm(name) === searchForm(first.text));
+  if (family !== undefined && isNameWord(first.text)) {
+    return { text: `${first.text} ${given}`, tokens, chance: base * 0.99 * Math.max(0.97, allRight([first.token])) };
+  }
+  // All capitals without a known family name is another title, not a name.
+  if (capitalShare(given) > 0.9) return null;
+  const meant = familyMeant(first.text, vocabulary);
+  if (meant !== null) return { text: `${meant} ${given}`, tokens, chance: base * REPAIRED * 0.85 };
+  return isNameWord(first.text) ? { text: `${first.text} ${given}`, tokens, chance: base * 0.35 } : null;
+}
+
+const isNameWord = (text: string): boolean => /^\p{Lu}[\p{Ll}'’]+$/u.test(text) || /^\p{Lu}{2,}$/u.test(text);
+
+/** A family name of which the hand or the stamp spoilt the beginning or a mark: `guyễn`, `ạm`, `Nguyên`. */
+function familyMeant(text: string, vocabulary: Vocabulary): string | null {
+  const spoilt = fold(text).replace(/[^a-z]/g, '');
+  if (spoilt.length < 2) return null;
+  const same = vocabulary.familyNames.filter((name) => fold(name) === spoilt);
+  if (same.length === 1) return same[0] ?? null;
+  const tails = vocabulary.familyNames.filter((name) => name.length > text.length && name.endsWith(text.toLowerCase()));
+  if (tails.length === 1 && text.length >= 2) return tails[0] ?? null;
+  const near = vocabulary.familyNames.filter(
+    (name) => name.length >= 5 && distance(fold(name), spoilt) <= (name.length >= 6 ? 2 : 1),
+  );
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
+// --- suggestions -----------------------------------------------------------------------------------------------
+
+/** Authority with position, and signer, from the block that speaks for the paper. */
+export function describeSignature(sheets: readonly Sheet[], vocabulary: Vocabulary, spelling: Spelling): Suggestion[] {
+  let best: SignatureBlock | null = null;
+  for (const block of sheets.flatMap((sheet) => blocksOf(sheet, vocabulary))) {
+    if (block.score < 2) continue;
+    if (best === null || block.score > best.score + 0.25) best = block;
+  }
+  if (best === null) return [];
+  const { sheet, titles, name } = best;
+  const suggestions: Suggestion[] = [];
+  const trust = best.score >= 6 ? 0.96 : best.score >= 4 ? 0.9 : 0.7;
+  const petition = titles.some((piece) =>
+    vocabulary.petitionerPositions.some((position) => startsWith(piece.text, position)),
+  );
+  let text = '';
+  let chance = trust;
+  let above: Piece | null = null;
+  for (const piece of titles) {
+    const tokens = piece.tokens.filter((token) => /[\p{L}]/u.test(token.text));
+    const spelt = spelling.spell(tokens);
+    const joint = above === null ? '' : piece.middle - above.middle > 3.5 * sheet.unit ? '; ' : ' ';
+    text += joint + tidyMark(spelt.text);
+    chance *= spelt.chance;
+    above = piece;
+  }
+  if (!petition)
+    suggestions.push(
+      suggest(
+        'authority',
+        text,
+        chance,
+        evidence(
+          sheet,
+          titles.flatMap((piece) => piece.tokens),
+        ),
+      ),
+    );
+  if (name !== null) suggestions.push(suggest('signer', name.text, name.chance * trust, evidence(sheet, name.tokens)));
+  return suggestions;
+}
+
+/** `TM . ỦY BAN`, `TM.ỦY BAN` -> `TM. ỦY BAN`; the Party's `T/M` stays. */
+const tidyMark = (text: string): string =>
+  text
+    .replace(/^(TM|KT|TL|TUQ|Q)\s*[.,:]\s*/u, '$1. ')
+    .replace(/^(T\/M|K\/T|T\/L|T\/UQ)\s*\.?\s*/u, '$1 ')
+    .trim();

@@ -1,0 +1,88 @@
+/**
+ * Known spellings of bodies, positions and places, for words whose marks recognition lost or confused (ĐÓC for ĐỐC).
+ *
+ * Promise: only whole known phrases are touched, and only when their letters leave one reading; a manner of placing
+ * tones (HOÀ, UỶ) is kept as printed. What a repair risks is in the chance that is handed back.
+ */
+import { distance } from 'fastest-levenshtein';
+import { searchForm } from '../../shared/vietnamese.ts';
+import { CONFIRMED, REPAIRED, wordChance } from './confidence.ts';
+import { capitalShare, compact, type Token } from './layout.ts';
+import type { Vocabulary } from './profiles.ts';
+
+export type Spelt = { readonly text: string; readonly chance: number };
+export type Spelling = { spell(tokens: readonly Token[]): Spelt };
+
+/** From this many letters on one wrong letter still leaves one phrase. */
+const LONG_ENOUGH_FOR_A_SLIP = 9;
+const LONGEST_PHRASE = 10;
+
+export function openSpelling(vocabulary: Vocabulary): Spelling {
+  const known = new Map<string, string[]>();
+  for (const phrase of [
+    ...vocabulary.phrases,
+    ...vocabulary.positions,
+    ...vocabulary.places,
+    ...vocabulary.levelWords,
+  ]) {
+    const key = compact(phrase);
+    const entries = known.get(key) ?? [];
+    if (!entries.some((entry) => searchForm(entry) === searchForm(phrase))) known.set(key, [...entries, phrase]);
+  }
+  const longKeys = [...known.keys()].filter((key) => key.length >= LONG_ENOUGH_FOR_A_SLIP);
+
+  function meant(key: string): { phrases: string[]; slips: number } | null {
+    const exact = known.get(key);
+    if (exact !== undefined) return { phrases: exact, slips: 0 };
+    if (key.length < LONG_ENOUGH_FOR_A_SLIP - 1) return null;
+    const near = longKeys.filter(
+      (candidate) => Math.abs(candidate.length - key.length) < 2 && distance(candidate, key) === 1,
+    );
+    const only = near.length === 1 ? known.get(near[0] ?? '') : undefined;
+    return only === undefined ? null : { phrases: only, slips: 1 };
+  }
+
+  return {
+    spell(tokens) {
+      const words: string[] = [];
+      let chance = 1;
+      let at = 0;
+      while (at < tokens.length) {
+        const match = longestMatch(tokens, at);
+        if (match === null) {
+          const token = tokens[at];
+          if (token !== undefined) {
+            words.push(token.text);
+            chance *= wordChance(token);
+          }
+          at += 1;
+        } else {
+          words.push(match.text);
+          chance *= match.chance;
+          at = match.to;
+        }
+      }
+      return { text: words.join(' '), chance };
+    },
+  };
+
+  function longestMatch(tokens: readonly Token[], from: number): (Spelt & { to: number }) | null {
+    for (let to = Math.min(tokens.length, from + LONGEST_PHRASE); to > from; to -= 1) {
+      const part = tokens.slice(from, to);
+      const found = meant(compact(part.map((token) => token.text).join('')));
+      if (found === null) continue;
+      const printed = part.map((token) => token.text).join(' ');
+      const bare = searchForm(printed).replace(/[.,;:]+$/, '');
+      if (found.phrases.some((phrase) => searchForm(phrase) === bare)) {
+        return { to, text: printed, chance: CONFIRMED ** part.length };
+      }
+      const [only] = found.phrases;
+      // One syllable alone means too many things without its marks.
+      if (found.phrases.length > 1 || only === undefined || !only.includes(' ')) continue;
+      const cased = capitalShare(printed) > 0.6 ? only.toUpperCase() : only;
+      const tail = /[.,;:]+$/.exec(printed)?.[0] ?? '';
+      return { to, text: cased + tail, chance: found.slips === 0 ? REPAIRED : REPAIRED ** 2 };
+    }
+    return null;
+  }
+}

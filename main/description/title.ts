@@ -1,0 +1,217 @@
+/**
+ * What the paper is and what it is about: the type name in capitals in the middle with the subject below it (box 5a
+ * of Decree 30/2020/NĐ-CP), or the subject of an official letter under its number (box 5b).
+ *
+ * Promise: a type is one of the known names; where the name is not printed, the symbol speaks, and a symbol that may
+ * mean several types speaks only as loudly as that. The subject is what is printed, lines joined, and ends where the
+ * text begins, whatever numbers and dates it quotes.
+ */
+import { distance } from 'fastest-levenshtein';
+import type { Suggestion } from '../../shared/fields.ts';
+import { type Regime, typeOfSymbol } from '../../shared/symbol.ts';
+import { searchForm } from '../../shared/vietnamese.ts';
+import { allRight, suggest } from './confidence.ts';
+import {
+  capitalShare,
+  centre,
+  compact,
+  evidence,
+  hasLetters,
+  type Piece,
+  pieceOf,
+  type Sheet,
+  startsWith,
+  type Token,
+} from './layout.ts';
+import type { NumberLine } from './number-and-date.ts';
+import type { Vocabulary } from './profiles.ts';
+
+export type Title = {
+  readonly type: string;
+  /** 0…1, how well the printed name agrees. */
+  readonly strength: number;
+  readonly piece: Piece;
+  readonly nameTokens: readonly Token[];
+  /** Capitals after the name on the same line: `BÁO CÁO TỔNG KẾT …`. */
+  readonly more: readonly Token[];
+};
+
+/** The first line between two heights that is, or begins with, the name of a type, in capitals about the middle. */
+export function findTitle(sheet: Sheet, vocabulary: Vocabulary, top: number, bottom: number): Title | null {
+  for (const piece of sheet.pieces) {
+    if (piece.middle < top || piece.middle > bottom || capitalShare(piece.text) < 0.75) continue;
+    const off = Math.abs(centre(piece) - sheet.width * 0.52);
+    if (off > sheet.width * 0.16) continue;
+    const title = typeAtStart(piece, vocabulary);
+    if (title !== null) return title;
+  }
+  return null;
+}
+
+function typeAtStart(piece: Piece, vocabulary: Vocabulary): Title | null {
+  const from = piece.tokens.findIndex((token) => /\p{L}/u.test(token.text));
+  if (from < 0) return null;
+  const tokens = piece.tokens.slice(from);
+  let best: (Title & { rank: number }) | null = null;
+  for (const type of vocabulary.types) {
+    const target = compact(type);
+    const allowed = Math.floor(target.length * 0.15);
+    for (let to = 1; to <= Math.min(tokens.length, 14); to += 1) {
+      const name = tokens.slice(0, to);
+      const text = compact(name.map((token) => token.text).join(''));
+      if (Math.abs(text.length - target.length) > allowed) continue;
+      const edits = distance(text, target);
+      if (edits > allowed) continue;
+      const more = tokens.slice(to).filter((token) => hasLetters(token.text));
+      const marks = distance(searchForm(name.map((token) => token.text).join(' ')), searchForm(type));
+      // Longer names win over the names they begin with; wrong letters and marks count against.
+      const rank = target.length - 4 * edits - 0.5 * marks;
+      if (best !== null && best.rank >= rank) continue;
+      const strength = (edits === 0 ? 0.99 : 0.85) * (more.length === 0 ? 1 : 0.9) * (marks > 3 ? 0.95 : 1);
+      best = { type, strength, piece, nameTokens: name, more, rank };
+    }
+  }
+  if (best === null) return null;
+  // "LUẬT SƯ", "ĐƠN VỊ", "ĐIỆN LỰC": a short name followed by words is a word like any other, petitions apart.
+  return compact(best.type).length < 5 && best.more.length > 0 && best.type !== 'Đơn' ? null : best;
+}
+
+/** Type from title and symbol together. */
+export function describeType(
+  sheet: Sheet,
+  title: Title | null,
+  number: NumberLine | null,
+  letterSubject: boolean,
+  regime: Regime,
+): Suggestion | null {
+  const abbreviation = number?.symbol?.type ?? null;
+  const meanings = abbreviation === null ? [] : typeOfSymbol(abbreviation, regime);
+  const allMeanings = abbreviation === null ? [] : typeOfSymbol(abbreviation);
+  if (title !== null && !(letterSubject && meanings[0] === 'Công văn')) {
+    const agrees = allMeanings.some((meaning) => title.type.startsWith(meaning) || meaning.startsWith(title.type));
+    const chance = agrees ? 0.99 : abbreviation === null ? title.strength * 0.93 : title.strength * 0.85;
+    return suggest('type', title.type, chance, evidence(sheet, title.nameTokens));
+  }
+  if (number === null || number.symbol === null) {
+    return null;
+  }
+  const grounds = evidence(sheet, number.symbolTokens.length > 0 ? number.symbolTokens : number.tokens);
+  if (abbreviation === null || meanings[0] === 'Công văn') {
+    return suggest('type', 'Công văn', letterSubject ? 0.97 : 0.75, grounds);
+  }
+  const [first] = meanings.length > 0 ? meanings : allMeanings;
+  return first === undefined ? null : suggest('type', first, meanings.length > 1 ? 0.5 : 0.8, grounds);
+}
+
+// --- subject ---------------------------------------------------------------------------------------------------
+
+/** Margins of the text, from its long lines. */
+function textEdges(sheet: Sheet): { left: number; right: number } | null {
+  const long = sheet.pieces.filter((piece) => piece.right - piece.left > 0.55 * sheet.width);
+  if (long.length < 3) return null;
+  const at = (numbers: number[], share: number) =>
+    numbers.sort((a, b) => a - b)[Math.floor(share * (numbers.length - 1))] ?? 0;
+  return {
+    left: at(
+      long.map((p) => p.left),
+      0.2,
+    ),
+    right: at(
+      long.map((p) => p.right),
+      0.8,
+    ),
+  };
+}
+
+/** A first line of a paragraph: indented at the left, flush at the right. A centred line is neither. */
+function opensParagraph(piece: Piece, edges: { left: number; right: number } | null, unit: number): boolean {
+  if (edges === null) return false;
+  return piece.left - edges.left - (edges.right - piece.right) > 1.8 * unit && piece.right > edges.right - 1.2 * unit;
+}
+
+const isRule = (piece: Piece): boolean => /^[-_*=~—–\s.]{3,}$/.test(piece.text);
+
+/** The subject below a title. */
+export function describeSubject(sheet: Sheet, title: Title, vocabulary: Vocabulary): Suggestion | null {
+  const { unit } = sheet;
+  const edges = textEdges(sheet);
+  const middle = centre(title.piece);
+  const lines: Piece[] = title.more.length > 0 ? [pieceOf(title.more)] : [];
+  let last: Piece = title.piece;
+  let pitch = 2.6 * unit;
+  for (const piece of sheet.pieces) {
+    if (piece.middle <= last.middle + 0.5 * unit) continue;
+    if (Math.abs(centre(piece) - middle) > 0.12 * sheet.width || isDust(piece)) continue;
+    const gap = piece.middle - last.middle;
+    const first = lines.length === 0;
+    if (gap > (first ? 3.4 * unit : 1.45 * pitch + 0.2 * unit)) break;
+    if (isRule(piece) || vocabulary.subjectEnds.some((end) => startsWith(piece.text, end))) break;
+    if (opensParagraph(piece, edges, unit)) break;
+    if (capitalShare(piece.text) > 0.8) {
+      // The name of the authority that decides stands below the subject in capitals; it is no part of it.
+      const authority = [...vocabulary.bodyHeads, ...vocabulary.positions].some((head) => startsWith(piece.text, head));
+      if (authority || (!first && capitalShare(lines[0]?.text ?? '') < 0.8)) break;
+    } else if (lines.length > 0 && capitalShare(lines[0]?.text ?? '') > 0.8 && title.more.length === 0) {
+      break;
+    }
+    if (!first || title.more.length > 0) pitch = Math.min(pitch, Math.max(gap, 1.1 * unit));
+    else pitch = Math.min(Math.max(gap, 1.2 * unit), 2.6 * unit);
+    lines.push(piece);
+    last = piece;
+  }
+  return say(sheet, lines, 0.93);
+}
+
+const LETTER_LEAD = /^[^\p{L}]*(?:v\s?[/\u2044il1|]?\s?v\b|về việc\b|ve viec\b)/iu;
+
+/** The subject of an official letter: `V/v …` under the number, in the left column, up to the addressee. */
+export function letterSubject(sheet: Sheet, number: NumberLine, vocabulary: Vocabulary): Suggestion | null {
+  const { unit } = sheet;
+  const stamps = [...Object.keys(vocabulary.secrecy), ...Object.keys(vocabulary.urgency)].map(compact);
+  const lines: Piece[] = [];
+  let last = number.middle;
+  let pitch = 2 * unit;
+  for (const piece of sheet.pieces) {
+    if (piece.middle <= last + 0.5 * unit || centre(piece) > 0.47 * sheet.width) continue;
+    if (isDust(piece) || stamps.includes(compact(piece.text))) continue;
+    const gap = piece.middle - last;
+    if (startsWith(piece.text, 'kính gửi') || isRule(piece)) break;
+    if (lines.length === 0) {
+      if (gap > 5 * unit) break;
+      if (!LETTER_LEAD.test(piece.text)) continue;
+    } else {
+      if (gap > 1.5 * pitch + 0.2 * unit) break;
+      pitch = lines.length === 1 ? Math.max(1.1 * unit, gap) : Math.min(pitch, Math.max(1.1 * unit, gap));
+    }
+    lines.push(piece);
+    last = piece.middle;
+  }
+  return say(sheet, lines, 0.93);
+}
+
+/** Signs without letters, or a scrap nobody could read: part of a stamp or a stroke of the pen. */
+function isDust(piece: Piece): boolean {
+  const words = piece.tokens.filter((token) => /\p{L}{2}|\d/u.test(token.text));
+  if (words.length === 0) return !isRule(piece);
+  const letters = compact(piece.text).length;
+  const readable = words.some((token) => token.confidence >= 60);
+  return !readable || letters < 2 || letters / piece.text.length < 0.4;
+}
+
+function say(sheet: Sheet, lines: readonly Piece[], pattern: number): Suggestion | null {
+  const tokens = lines.flatMap((line) =>
+    line.tokens.filter((token) => hasLetters(token.text) || token.confidence >= 60),
+  );
+  if (!tokens.some((token) => /\p{L}{2}/u.test(token.text))) return null;
+  return suggest('subject', joinLines(tokens), allRight(tokens) * pattern, evidence(sheet, tokens));
+}
+
+/** `24/2013/NQ-` and `HĐND` on two lines are one number; a dash with blanks about it stays one. */
+function joinLines(tokens: readonly Token[]): string {
+  let text = '';
+  for (const token of tokens) {
+    const broken = /\d\S*-$/.test(text) && /^\p{Lu}/u.test(token.text);
+    text += text === '' || broken ? token.text : ` ${token.text}`;
+  }
+  return text;
+}
