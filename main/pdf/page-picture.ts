@@ -13,7 +13,7 @@ import { StationError } from '../../shared/errors.ts';
 import type { PagePicture } from '../imaging/page-picture.ts';
 import { embeddableJpeg } from './jpeg.ts';
 import { type Area, areaOf, type Image, common as overlap, type PageContent } from './page-content.ts';
-import type { Pdfium, Pointer } from './pdfium.ts';
+import type { OpenDocument, Pdfium, Pointer } from './pdfium.ts';
 
 const RENDER_DPI = 300;
 /** Finer scans than this are drawn coarser when they must be rendered: text gains nothing, memory doubles. */
@@ -85,7 +85,7 @@ function wantedDpi(content: PageContent, size: PageSize): number {
   if (scan.reduce((sum, image) => sum + share(image), 0) < 0.5) return RENDER_DPI;
   const own = Math.min(FINEST_DPI, Math.max(72, ...scan.map((image) => Math.max(...image.dpi))));
   const overlaid = content.things.length > scan.length && Math.max(size.width, size.height) <= PLAUSIBLE_SIDE;
-  return overlaid && own < OVERLAY_DPI ? own * Math.ceil(OVERLAY_DPI / own) : own;
+  return overlaid && own < OVERLAY_DPI ? own * Math.ceil(OVERLAY_DPI / own - 0.05) : own;
 }
 
 /**
@@ -94,6 +94,7 @@ function wantedDpi(content: PageContent, size: PageSize): number {
  */
 export function pagePicture(
   pdfium: Pdfium,
+  document: OpenDocument,
   handle: Pointer,
   content: PageContent,
   page: number,
@@ -101,7 +102,7 @@ export function pagePicture(
 ): PagePicture {
   const size = pageSize(pdfium, handle);
   const image = lonelyImage(content);
-  if (image && image.turn !== null && sameDpi(image) && !pdfium.FPDFPageObj_HasTransparency(image.handle)) {
+  if (image && image.turn !== null && sameDpi(image)) {
     if (Math.max(image.width, image.height) > LONGEST_SIDE || image.width * image.height > MOST_STORED_PIXELS) {
       throw new StationError('page-too-large', { page, name, width: image.width, height: image.height });
     }
@@ -112,9 +113,10 @@ export function pagePicture(
       turn: ((image.turn + pdfium.FPDFPage_GetRotation(handle) * 90) % 360) as PagePicture['turn'],
       mirrored: false,
     };
-    const bytes = jpegOf(pdfium, image);
+    const { isMasked, isInverted } = dictionaryOf(pdfium, document, image);
+    const bytes = isMasked || isInverted ? null : jpegOf(pdfium, image);
     if (bytes) return { kind: 'encoded', mediaType: 'image/jpeg', bytes, part: 0, ...common };
-    const stored = pixelsOf(pdfium, image);
+    const stored = isMasked ? null : pixelsOf(pdfium, image);
     if (stored) return { kind: 'raw', ...stored, ...common };
   }
   const grid = gridOf(content, size, page, name);
@@ -144,6 +146,18 @@ const sameDpi = (image: Image): boolean => Math.abs(image.dpi[0] / image.dpi[1] 
 function statedDpi(dpi: number, size: PageSize): number | null {
   const sizeIsInvented = Math.max(size.width, size.height) > PLAUSIBLE_SIDE && dpi < COARSEST_DPI;
   return sizeIsInvented ? null : Math.round(dpi * 100) / 100;
+}
+
+/** What the image's dictionary adds to its bytes; the worst is taken for true where it cannot be read. */
+function dictionaryOf(
+  pdfium: Pdfium,
+  document: OpenDocument,
+  image: Image,
+): { isMasked: boolean; isInverted: boolean } {
+  const texts = document.streamDictionaries(pdfium.FPDFImageObj_GetImageDataRaw(image.handle, 0, 0));
+  const says = (key: RegExp): boolean => texts.length === 0 || texts.some((text) => key.test(text));
+  const isMasked = says(/\/(SMask|Mask|SMaskInData)\b/) || pdfium.FPDFPageObj_HasTransparency(image.handle);
+  return { isMasked, isInverted: says(/\/Decode\b/) };
 }
 
 /** The embedded JPEG; null where the bytes alone would not look like the page (CMYK, other colour spaces, no JPEG). */

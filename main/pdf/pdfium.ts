@@ -90,12 +90,25 @@ export type Pdfium = Functions & {
   open(path: string): OpenDocument;
 };
 
-export type OpenDocument = { readonly handle: Pointer; readonly pages: number; close(): void };
+export type OpenDocument = {
+  readonly handle: Pointer;
+  readonly pages: number;
+  /** Since it was opened. PDFium keeps what it read of a document until the document is closed. */
+  bytesRead(): number;
+  /**
+   * The text of the dictionary of every stream of so many bytes that was read so far; empty where it cannot be told
+   * (encrypted files). PDFium does not say whether an image has a mask or inverted values; the file does.
+   */
+  streamDictionaries(length: number): string[];
+  close(): void;
+};
 
 const LARGEST_FILE = 2 ** 32 - 1;
 /** PDF readers look for the end mark in the last kilobyte; senders and mail gateways append a little more. */
 const TAIL = 4096;
 const LAST_ERROR_PASSWORD = 4;
+/** An image's dictionary takes some hundred bytes. */
+const LONGEST_DICTIONARY = 4096;
 
 export async function loadPdfium(): Promise<Pdfium> {
   const file = new URL(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm'));
@@ -123,10 +136,16 @@ function openDocument(pdfium: Functions, runtime: Runtime, path: string): OpenDo
   const file = openFile(path);
   const length = fstatSync(file).size;
   let handle: Pointer = 0;
-  const readBlock = runtime.addFunction((_parameter = 0, position = 0, address = 0, size = 0) => {
+  let bytesRead = 0;
+  const blocks = new Map<number, Set<number>>();
+  const readBlock = runtime.addFunction((_parameter = 0, signedPosition = 0, address = 0, signedSize = 0) => {
+    // The numbers are unsigned in C and arrive signed.
+    const position = signedPosition >>> 0;
+    const size = signedSize >>> 0;
+    bytesRead += size;
+    blocks.set(size, (blocks.get(size) ?? new Set()).add(position));
     try {
-      // The three numbers are unsigned in C and arrive signed.
-      return readSync(file, runtime.HEAPU8, address >>> 0, size >>> 0, position >>> 0) === size >>> 0 ? 1 : 0;
+      return readSync(file, runtime.HEAPU8, address >>> 0, size, position) === size ? 1 : 0;
     } catch {
       return 0;
     }
@@ -151,7 +170,14 @@ function openDocument(pdfium: Functions, runtime: Runtime, path: string): OpenDo
     }
     const pages = pdfium.FPDF_GetPageCount(handle);
     if (pages < 1) throw new StationError('file-without-pages', { path });
-    return { handle, pages, close };
+    return {
+      handle,
+      pages,
+      close,
+      bytesRead: () => bytesRead,
+      streamDictionaries: (size) =>
+        [...(blocks.get(size) ?? [])].map((position) => dictionaryBefore(file, position)).filter((text) => text !== ''),
+    };
   } catch (cause) {
     close();
     throw cause;
@@ -174,4 +200,11 @@ function requireEndMark(file: number, length: number, path: string): void {
   const tail = Buffer.alloc(Math.min(TAIL, length));
   readSync(file, tail, 0, tail.length, length - tail.length);
   if (!tail.includes('%%EOF')) throw new StationError('file-damaged', { path, detail: 'thiếu phần cuối tệp PDF' });
+}
+
+/** What stands between the last "obj" and the "stream" just before a position (ISO 32000-1, 7.3.8); empty if nothing does. */
+function dictionaryBefore(file: number, position: number): string {
+  const before = Buffer.alloc(Math.min(LONGEST_DICTIONARY, position));
+  readSync(file, before, 0, before.length, position - before.length);
+  return /.*\bobj\b(.*)\bstream\r?\n$/s.exec(before.toString('latin1'))?.[1] ?? '';
 }

@@ -32,8 +32,14 @@ if (port === null) throw new Error('reader-worker.ts runs in a worker thread onl
 const pdfium = await loadPdfium();
 let open: { readonly path: string; readonly document: OpenDocument } | null = null;
 
-function documentAt(path: string): OpenDocument {
-  if (open?.path !== path) {
+/**
+ * PDFium keeps every image it has read until the document is closed: without a fresh start now and then a file of a
+ * thousand scanned pages would end up in memory whole.
+ */
+const FRESH_START_AFTER_BYTES = 64e6;
+
+function documentFor(path: string): OpenDocument {
+  if (open?.path !== path || open.document.bytesRead() > FRESH_START_AFTER_BYTES) {
     open?.document.close();
     open = null;
     open = { path, document: pdfium.open(path) };
@@ -41,11 +47,11 @@ function documentAt(path: string): OpenDocument {
   return open.document;
 }
 
-function withPage<T>(path: string, part: number, work: (page: Pointer) => T): T {
-  const document = documentAt(path);
+function withPage<T>(path: string, part: number, work: (page: Pointer, document: OpenDocument) => T): T {
+  const document = documentFor(path);
   const page = loadPage(document, path, part);
   try {
-    return work(page);
+    return work(page, document);
   } finally {
     pdfium.FPDF_ClosePage(page);
   }
@@ -70,11 +76,13 @@ function loadPage(document: OpenDocument, path: string, part: number): Pointer {
 
 function answer(request: Request): Answer {
   const { path } = request;
-  if (request.do === 'inspect') return { pages: documentAt(path).pages };
+  if (request.do === 'inspect') return { pages: documentFor(path).pages };
   const { part } = request;
   const name = basename(path);
   if (request.do === 'picture') {
-    return withPage(path, part, (page) => pagePicture(pdfium, page, pageContent(pdfium, page), part + 1, name));
+    return withPage(path, part, (page, document) =>
+      pagePicture(pdfium, document, page, pageContent(pdfium, page), part + 1, name),
+    );
   }
   return withPage(path, part, (page) => textLayer(pdfium, page, part + 1, name));
 }
