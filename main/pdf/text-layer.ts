@@ -22,6 +22,8 @@ const MOST_UNCOVERED_INK = 0.4;
 const MOST_UNMAPPED = 0.02;
 const MOST_FOREIGN = 0.1;
 const MOST_TURNED = 0.2;
+/** The densest printed page has 8,000 signs; more are a drawing's or a hostile file's, and laying them out takes long. */
+const MOST_GLYPHS = 50_000;
 /** A page of text has letters and digits; a font without a usable mapping gives punctuation. */
 const FEWEST_LETTERS = 0.4;
 
@@ -69,6 +71,7 @@ function glyphsOf(pdfium: Pdfium, handle: Pointer, area: Area, grid: Grid): Glyp
     let turned = 0;
     let startsWord = true;
     const count = pdfium.FPDFText_CountChars(text);
+    if (count > MOST_GLYPHS) return null;
     for (let i = 0; i < count; i++) {
       const code = pdfium.FPDFText_GetUnicode(text, i);
       const character = code === LINE_END_HYPHEN ? '-' : (LIST_MARKS[code] ?? String.fromCodePoint(code));
