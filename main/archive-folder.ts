@@ -23,6 +23,8 @@ export type ArchiveFolder = {
   release(): void;
 };
 
+const OWN_FOLDERS = ['originals', 'renditions', 'batches', 'backups', 'logs'];
+
 /**
  * Takes hold of an archive folder.
  * @param create makes a new archive in an empty or missing folder
@@ -34,8 +36,8 @@ export function holdArchiveFolder(folder: string, options: { create: boolean }):
   if (options.create) {
     if (existsSync(databaseFile)) throw new StationError('archive-exists', { folder: root });
     mkdirSync(root, { recursive: true });
-    // A lock file alone is a creation that was cut short: it may go on.
-    if (readdirSync(root).some((name) => !name.startsWith('station.'))) {
+    // Our own lock and folders without a database are a creation that was cut short: it may go on.
+    if (readdirSync(root).some((name) => !name.startsWith('station.') && !OWN_FOLDERS.includes(name))) {
       throw new StationError('archive-not-empty', { folder: root });
     }
   } else if (!existsSync(databaseFile)) {

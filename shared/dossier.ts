@@ -135,6 +135,16 @@ export function dossierDifferences(facts: DossierFacts): Difference[] {
 
 export const isExplained = (facts: DossierFacts): boolean => (facts.differenceExplained ?? '').trim() !== '';
 
+/**
+ * Whether all papers of the dossier seem to be here: something came, and not fewer pages than the list counts sheets or
+ * written pages; or a person explained what is missing.
+ */
+export function isFullyCaptured(facts: DossierFacts): boolean {
+  if (facts.documents === 0) return false;
+  const least = Math.max(facts.plannedSheets ?? 0, facts.plannedPages ?? 0);
+  return facts.pages >= least || isExplained(facts);
+}
+
 /** Everything that keeps a dossier from being sealed, in the order in which it is best settled; empty = may be sealed. */
 export function sealObstacles(facts: DossierFacts): Obstacle[] {
   if (facts.batch !== null) return [{ code: 'already-in-batch', params: {} }];

@@ -252,6 +252,19 @@ export const errors = define({
     en: 'Dossier “{id}” cannot be sealed yet: {detail}.',
     remedy: { vi: 'Xử lý điểm nêu trên rồi đóng gói lại.', en: 'Settle this, then seal again.' },
   },
+  'batch-damaged': {
+    vi: 'Lô {id} trong kho không còn nguyên vẹn: {detail}.',
+    en: 'Batch {id} in the archive is no longer whole: {detail}.',
+    remedy: {
+      vi: 'Kiểm tra ổ đĩa rồi đóng gói lại; nếu lô đã có biên nhận, lấy lại từ kho nhận.',
+      en: 'Check the disk, then seal again; a batch with a receipt can be fetched back from the store.',
+    },
+  },
+  'destination-exists': {
+    vi: 'Đã có kho nhận tên “{name}”, trỏ tới nơi khác ({place}).',
+    en: 'There is a destination “{name}” already; it lies elsewhere ({place}).',
+    remedy: { vi: 'Chọn một tên khác.', en: 'Choose another name.' },
+  },
   'destination-unreachable': {
     vi: 'Không tới được kho nhận “{name}”: {detail}.',
     en: 'The destination “{name}” cannot be reached: {detail}.',

@@ -168,16 +168,50 @@ export type ListReport = {
   readonly notes: readonly string[];
 };
 
-/** Filled by the inventory module; counts of dossiers, sheets and pages. */
+/** One step on the way of the listed dossiers; figures in words are cut off, never rounded up. */
+export type ProgressStep = {
+  readonly step: 'planned' | 'captured' | 'described' | 'approved' | 'sealed' | 'delivered';
+  /** The step in Vietnamese. */
+  readonly label: string;
+  /** Listed dossiers that have come at least this far with all their papers. */
+  readonly dossiers: number;
+  /** Of the listed dossiers: `99,9 %`. */
+  readonly percent: string;
+  /** Sheets that the list gives for these dossiers. */
+  readonly sheets: number;
+  /** Of all sheets that the list gives. */
+  readonly sheetsPercent: string;
+  /** Pages captured of these dossiers. */
+  readonly pages: number;
+};
+
+/** How far the archive is from 100 % of the office's own list. */
 export type Progress = {
+  /** Dossiers in the list: the denominator. 0 = no list has been imported. */
   readonly planned: number;
-  readonly steps: readonly {
-    readonly step: string;
-    readonly dossiers: number;
-    readonly percent: string;
-    readonly sheets: number;
-    readonly pages: number;
+  readonly plannedSheets: number;
+  /** Listed dossiers for which the list gives no number of sheets. */
+  readonly withoutSheets: number;
+  /** From `planned` to `delivered`. */
+  readonly steps: readonly ProgressStep[];
+  /** Listed dossiers of which no paper has come yet. */
+  readonly untouched: number;
+  /** Dossiers with papers that stand in no list; never part of the percentage. */
+  readonly outsideList: { readonly dossiers: number; readonly documents: number; readonly pages: number };
+  /** Where counts on paper and counts captured differ, explained or not; dossiers still being read are left out. */
+  readonly mismatches: readonly {
+    readonly dossierId: number;
+    readonly dossierCode: string;
+    readonly title: string;
+    readonly differences: readonly string[];
+    readonly explained: string | null;
   }[];
+  readonly blankPages: number;
+  readonly failedPages: number;
+  /** Files that brought the bytes of another file again. */
+  readonly duplicates: number;
+  /** Files refused and not settled yet. */
+  readonly exceptions: number;
 };
 
 export type BatchSummary = {

@@ -1,0 +1,33 @@
+/** seal: approved dossiers into one batch. */
+import type { Command } from 'commander';
+import type { BatchSummary } from '../../../shared/views.ts';
+import { exitCodes, type GlobalOptions, withArchive } from '../session.ts';
+import type { Output } from '../terminal.ts';
+
+export function addSeal(program: Command): void {
+  program
+    .command('seal [dossiers...]')
+    .description('đóng gói các hồ sơ đã duyệt thành một lô / seal approved dossiers into a batch')
+    .option('--list', 'liệt kê các lô / list the batches')
+    .action(async (dossiers: string[], _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<GlobalOptions & { list?: boolean }>();
+      await withArchive(options, async (ask, out) => {
+        if (options.list) {
+          out.answer(await ask('batch.list', {}), (batches) => {
+            if (batches.length === 0) out.say('Chưa có lô nào.');
+            for (const batch of batches) sayBatch(out, batch);
+          });
+          return exitCodes.done;
+        }
+        const batch = await ask('batch.seal', dossiers.length === 0 ? {} : { dossierCodes: dossiers });
+        out.answer(batch, () => sayBatch(out, batch));
+        return exitCodes.done;
+      });
+    });
+}
+
+export function sayBatch(out: Output, batch: BatchSummary): void {
+  const state = batch.state === 'sealed' ? `mã băm ${batch.fingerprint?.slice(0, 16)}…` : 'đang đóng dở';
+  out.say(`Lô ${batch.id}: ${batch.dossiers} hồ sơ, ${batch.documents} văn bản, ${batch.pages} trang, ${state}`);
+  out.say(`  ${batch.folder}`);
+}

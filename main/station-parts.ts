@@ -1,0 +1,90 @@
+/**
+ * Everything a station is made of, opened in order and closed in reverse. The table of contents of the program: read it
+ * from top to bottom to see what rests on what.
+ */
+import { basename } from 'node:path';
+import { v7 as uuid } from 'uuid';
+import { holdArchiveFolder } from './archive-folder.ts';
+import { openAudit } from './audit.ts';
+import { openBatches } from './batches/batches.ts';
+import { now, openDatabase } from './database/database.ts';
+import { openDestinations } from './destinations/destinations.ts';
+import { openIntake } from './intake/intake.ts';
+import { openInventory } from './inventory/inventory.ts';
+import { openJobs } from './jobs/jobs.ts';
+import { openLog } from './log.ts';
+import { openOriginals } from './originals/originals.ts';
+import { openPdfReader } from './pdf/pdf.ts';
+import { openReading } from './reading.ts';
+import { type EnginePool, openEngines } from './recognition/recognition.ts';
+import { openRecords } from './records/records.ts';
+import { openSearch } from './search/search.ts';
+
+export type StationOptions = {
+  /** Makes a new archive when the folder is not one yet. */
+  create?: { name: string; fonds?: { code: string; title: string } | undefined; actor: string } | undefined;
+  /** Another pool of engines, for tests and measurements. */
+  engines?: EnginePool;
+};
+
+export type StationParts = ReturnType<typeof openStationParts>;
+
+/** @throws StationError with an `archive-…` code; whatever had been opened is closed again */
+export function openStationParts(folder: string, options: StationOptions) {
+  const archive = holdArchiveFolder(folder, { create: options.create !== undefined });
+  const closers: (() => void | Promise<void>)[] = [archive.release];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const { log, close: closeLog } = openLog(archive.logs);
+    closers.push(closeLog);
+    const db = openDatabase(archive.databaseFile);
+    closers.push(() => void db.close());
+    const audit = openAudit(db);
+    const jobs = openJobs({ db });
+    const originals = openOriginals({ folder: archive.originals, db });
+    const records = openRecords({ db, audit, jobs });
+    // A creation cut short between the file and this row is finished by the next opener.
+    if (db.prepare('select 1 from archive').get() === undefined) {
+      const { name, fonds, actor } = options.create ?? { name: basename(archive.folder), actor: 'máy' };
+      db.transaction(() => {
+        db.prepare('insert into archive (id, uid, name, created_at) values (1, ?, ?, ?)').run(uuid(), name, now());
+        audit.record({ actor, action: 'archive.create', subjectKind: 'archive', subjectId: 1, after: { name } });
+        const fondsId = records.ensureFonds(fonds ?? { code: '01', title: name }, actor);
+        records.ensureInventory({ fondsId, code: '01', title: 'Mục lục 01' }, actor);
+      })();
+    }
+    const pdf = openPdfReader();
+    closers.push(() => pdf.close());
+    const engines = options.engines ?? openEngines();
+    closers.push(() => engines.close());
+    const runners = openReading({ db, originals, records, pdf, engines, renditions: archive.renditions });
+    const intake = openIntake({ db, originals, pdf, records, audit });
+    const search = openSearch({ db });
+    const inventory = openInventory({ db, records });
+    const batches = openBatches({ db, folder: archive.batches, originals, pdf, records, audit });
+    const destinations = openDestinations({ db, batches, audit });
+    return {
+      archive,
+      log,
+      db,
+      audit,
+      jobs,
+      originals,
+      records,
+      pdf,
+      engines,
+      runners,
+      intake,
+      search,
+      inventory,
+      batches,
+      destinations,
+      close,
+    };
+  } catch (cause) {
+    void close();
+    throw cause;
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * The station: one archive folder, opened. What it is made of stands in station-parts.ts.
+ *
+ * Every call of the contract enters through `call`, where its arguments are parsed and the caller's permission is checked, and leaves as a `Result`. Knows nothing of windows: the
+ * command line runs it in its own process, tests open it on a temporary folder, the desktop in a process of its own.
+ */
+import {
+  type CallArgs,
+  type CallName,
+  type CallProgress,
+  type CallResult,
+  contract,
+  type ParsedArgs,
+  type Permission,
+} from '../shared/contract.ts';
+import { StationError } from '../shared/errors.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
+import { answerers } from './station-calls.ts';
+import { openStationParts, type StationOptions } from './station-parts.ts';
+
+export type { StationOptions } from './station-parts.ts';
+
+/** Who asks. It travels with every call; the permissions come from the caller's role. */
+export type Session = { readonly actor: string; readonly permissions: ReadonlySet<Permission> };
+
+/** How a long call is stopped and how it says where it is. */
+export type CallRun = { signal?: AbortSignal | undefined; onProgress?: ((progress: CallProgress) => void) | undefined };
+
+export type Station = {
+  readonly folder: string;
+  /** Never throws: what goes wrong is in the result. */
+  call<N extends CallName>(name: N, args: CallArgs<N>, session: Session, run?: CallRun): Promise<Result<CallResult<N>>>;
+  /** Stops engines, closes the database, lets the next opener in. */
+  close(): Promise<void>;
+};
+
+/**
+ * Opens the archive in a folder.
+ * @throws StationError with an `archive-…` code; whatever had been opened is closed again
+ */
+export async function openStation(folder: string, options: StationOptions = {}): Promise<Station> {
+  const parts = openStationParts(folder, options);
+  const answers = answerers(parts);
+
+  async function answer<N extends CallName>(
+    name: N,
+    args: unknown,
+    session: Session,
+    run: CallRun,
+  ): Promise<CallResult<N>> {
+    const spec = contract[name];
+    if (spec === undefined) throw new StationError('bad-request', { call: name, detail: 'không có lệnh này' });
+    const parsed = spec.args.safeParse(args);
+    if (!parsed.success) {
+      const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`.trim()).join('; ');
+      throw new StationError('bad-request', { call: name, detail });
+    }
+    if (!session.permissions.has(spec.permission)) throw new StationError('no-permission', { call: name });
+    return answers[name](parsed.data as ParsedArgs<N>, { ...run, actor: session.actor });
+  }
+
+  return {
+    folder: parts.archive.folder,
+    async call(name, args, session, run = {}) {
+      try {
+        return ok(await answer(name, args, session, run));
+      } catch (cause) {
+        if (cause instanceof StationError) return failed(cause);
+        if (run.signal?.aborted) return failed(new StationError('cancelled', {}, { cause }));
+        const bug = new StationError(
+          'bug',
+          { detail: cause instanceof Error ? cause.message : String(cause) },
+          { cause },
+        );
+        parts.log.error({ call: name, err: cause });
+        return failed(bug);
+      }
+    },
+    close: parts.close,
+  };
+}
