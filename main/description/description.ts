@@ -12,7 +12,7 @@ import type { Suggestion } from '../../shared/fields.ts';
 import { type PageText, wordsOf } from '../../shared/page-text.ts';
 import { parsePartialDate } from '../../shared/partial-date.ts';
 import { capitalShare, compact, layOut, type Piece, type Sheet, startsWith } from './layout.ts';
-import { columnEdge, describeBodies, findHeading, type Heading } from './letterhead.ts';
+import { describeBodies, findHeading, type Heading } from './letterhead.ts';
 import {
   dayLooksPrinted,
   describeDate,
@@ -93,17 +93,19 @@ function headOf(sheet: Sheet, heading: Heading | null, vocabulary: Vocabulary) {
   const reach = Math.min(addressee?.middle ?? Number.POSITIVE_INFINITY, sheet.height * 0.6);
   const dateReach = heading === null ? sheet.height * 0.4 : heading.bottom + 9 * unit;
   const date = findDateLine(sheet, top, Math.min(dateReach, reach + 0.1));
-  const number = findNumberLine(sheet, columnEdge(sheet, heading), top, Math.min(reach, dateReach), date);
+  const number = findNumberLine(sheet, top, Math.min(reach, dateReach), date);
   const titleTop = Math.max(heading?.bottom ?? 0, number?.middle ?? 0, date?.middle ?? 0);
   const title = findTitle(sheet, vocabulary, titleTop + 0.4 * unit, reach);
   return { date, number, title };
 }
 
+/** An address of electronic mail, a time to the second, a time zone: no paper prints these by itself. */
+const CAPTION_SIGNS = /\w@\)?\w+\.\w|gov\.vn|\+\s?0?7:00|\d\d:\d\d:\d\d/;
+
 /** The sheet without the captions that signing programs print over a scan: they name other people and days. */
 function withoutCaptions(sheet: Sheet, vocabulary: Vocabulary): Sheet {
   const isCaption = (piece: Piece) =>
-    vocabulary.captions.some((caption) => startsWith(piece.text, caption)) ||
-    /@|\+\s?0?7:00|\d\d:\d\d:\d\d/.test(piece.text);
+    vocabulary.captions.some((caption) => startsWith(piece.text, caption)) || CAPTION_SIGNS.test(piece.text);
   const pieces = sheet.pieces.filter((piece) => !isCaption(piece));
   return { ...sheet, pieces };
 }

@@ -24,7 +24,8 @@ import type { Spelling } from './spelling.ts';
 export type Heading = {
   /** Headings found, as the profiles write them. */
   readonly phrases: readonly string[];
-  readonly left: number;
+  /** Left end and middle of each line: the issuing body may reach under a wide first line. */
+  readonly lines: readonly { readonly left: number; readonly middle: number }[];
   readonly top: number;
   readonly bottom: number;
 };
@@ -49,24 +50,27 @@ export function findHeading(sheet: Sheet, phrases: readonly string[]): Heading |
   const near = hits.filter(({ hit }) => hit.middle - first.hit.middle < 4 * sheet.unit);
   return {
     phrases: near.map(({ phrase }) => phrase),
-    left: Math.min(...near.map(({ hit }) => hit.left)),
+    lines: near.map(({ hit }) => ({ left: hit.left, middle: hit.middle })),
     top: Math.min(...near.map(({ hit }) => hit.top)),
     bottom: Math.max(...near.map(({ hit }) => hit.bottom)),
   };
 }
 
-/** Where the left column of the head ends: at the heading, or in the middle of the page where there is none. */
-export const columnEdge = (sheet: Sheet, heading: Heading | null): number =>
-  heading === null ? sheet.width * 0.5 : heading.left - 0.2 * sheet.unit;
+/** Where the left column ends at a height: at the heading beside it, or in the middle of the page. */
+export function columnEdge(sheet: Sheet, heading: Heading | null, middle: number): number {
+  const beside = (heading?.lines ?? []).filter((line) => Math.abs(line.middle - middle) < 0.8 * sheet.unit);
+  return Math.min(sheet.width * 0.5, ...beside.map((line) => line.left - 0.2 * sheet.unit));
+}
 
 /** Left-hand pieces between two heights; a line read across both columns is cut at the edge. */
-export function leftColumn(sheet: Sheet, edge: number, top: number, bottom: number): Piece[] {
+function leftColumn(sheet: Sheet, heading: Heading | null, top: number, bottom: number): Piece[] {
   return sheet.pieces
-    .filter((piece) => piece.middle >= top && piece.middle <= bottom && piece.left < edge)
-    .flatMap((piece) =>
-      cut(piece.tokens, (before, after) => centre(before) < edge && centre(after) >= edge).slice(0, 1),
-    )
-    .filter((piece) => centre(piece) < edge);
+    .filter((piece) => piece.middle >= top && piece.middle <= bottom)
+    .flatMap((piece) => {
+      const edge = columnEdge(sheet, heading, piece.middle);
+      const [left] = cut(piece.tokens, (before, after) => centre(before) < edge && centre(after) >= edge);
+      return left !== undefined && centre(left) < edge ? [left] : [];
+    });
 }
 
 type Body = { readonly tokens: Token[]; readonly complete: boolean };
@@ -104,11 +108,11 @@ export function describeBodies(
   const { vocabulary, spelling } = parts;
   const top = heading === null ? bottom - 7 * sheet.unit : heading.top - 1.2 * sheet.unit;
   const stamps = [...Object.keys(vocabulary.secrecy), ...Object.keys(vocabulary.urgency), 'DỰ THẢO'];
-  const lines = leftColumn(sheet, columnEdge(sheet, heading), top, bottom - 0.6 * sheet.unit)
+  const lines = leftColumn(sheet, heading, top, bottom - 0.6 * sheet.unit)
     .map((piece) => pieceOf(trimDust(piece.tokens)))
     .filter((piece) => capitalShare(piece.text) > 0.6 && compact(piece.text).length >= 3)
     .filter((piece) => !stamps.some((stamp) => compact(stamp) === compact(piece.text)))
-    .filter((piece) => piece.tokens.some((token) => token.confidence >= 50));
+    .filter((piece) => piece.tokens.some((token) => token.confidence >= 50) || spelling.spell(piece.tokens).known);
   const bodies = bodiesOf(lines, vocabulary);
   const issuer = bodies.at(-1);
   if (issuer === undefined) return [];

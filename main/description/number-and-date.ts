@@ -64,7 +64,7 @@ export type DateLine = {
   readonly year: { readonly text: string; readonly tokens: readonly Token[] };
 };
 
-const DATE = /ngay(.{0,16}?)thang(.{0,12}?)nam\s*([0-9oil|\]]{4})/;
+const DATE = /ngay(.{0,16}?)thang(.{0,12}?)nam\s*((?:[0-9oil|\]]\s?){4})/;
 
 /** The first line between two heights that says place and date, at the right of the page or in its middle. */
 export function findDateLine(sheet: Sheet, top: number, bottom: number): DateLine | null {
@@ -152,7 +152,7 @@ export function describeDate(
   const month = plainDigits(sheet, line, line.month.tokens);
   const day = plainDigits(sheet, line, line.day.tokens);
   const dayIsPrinted = dayLooksPrinted(sheet, line) && (numberIsPrinted !== false || sheet.source === 'text-layer');
-  const yearChance = allRight(line.year.tokens) * (/^\d{4}$/.test(line.year.text) ? 1 : REPAIRED);
+  const yearChance = allRight(line.year.tokens) * (/^\d{4}$/.test(line.year.text.trim()) ? 1 : REPAIRED);
 
   const wholeDate =
     day !== null && month !== null && dayIsPrinted ? partialDate(year, Number(month.text), Number(day.text)) : null;
@@ -197,22 +197,14 @@ const MARK = /^[\p{P}\s]*[sS5$][oôốồổỗộơóòO0Ô6Ố]{1,2}(?![\p{L}]
 const SYMBOL_START = /[-/\u2044]\s*(?=\p{Lu})/gu;
 
 /** The number line: `Số: …/QĐ-UBND`, in the left column below the issuing body. */
-export function findNumberLine(
-  sheet: Sheet,
-  edge: number,
-  top: number,
-  bottom: number,
-  date: DateLine | null,
-): NumberLine | null {
+export function findNumberLine(sheet: Sheet, top: number, bottom: number, date: DateLine | null): NumberLine | null {
   const candidates = sheet.pieces.filter(
     (piece) => piece.middle >= top && piece.middle <= bottom && piece.left < sheet.width * 0.5,
   );
   let fallback: NumberLine | null = null;
   for (const piece of candidates) {
     const limit =
-      date !== null && Math.abs(date.middle - piece.middle) < 1.2 * sheet.unit
-        ? dateStart(date)
-        : Math.max(edge, sheet.width * 0.5);
+      date !== null && Math.abs(date.middle - piece.middle) < 1.2 * sheet.unit ? dateStart(date) : sheet.width * 0.5;
     const row = rowOf(sheet, piece.middle, (token) => centre(token) < limit);
     const line = readNumberLine(row, piece.middle);
     if (line === null) continue;
@@ -228,7 +220,8 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
   const spelt = spell(row, (token) => token.text);
   const mark = MARK.exec(spelt.text);
   const start = mark?.[0].length ?? 0;
-  const rest = spelt.text.slice(start);
+  // The stroke before the symbol is often read as a letter: JCT-UBND, ICT-UBND. Same length, so offsets hold.
+  const rest = spelt.text.slice(start).replace(/(?<=\s|^)[JI|l1](?=\p{Lu}\p{L}{0,3}[-/]\p{Lu})/u, '/');
   // The stroke before the symbol: the first one after which a known type or issuer follows, else the first of all.
   const strokes = [...rest.matchAll(SYMBOL_START)].map((match) => {
     const symbol = parseSymbol(`1${rest.slice(match.index)}`);

@@ -22,13 +22,15 @@ type SignatureBlock = {
 
 type Name = { readonly text: string; readonly tokens: readonly Token[]; readonly chance: number };
 
-const AUTHORITY_MARK = /^(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u\s?[./]?\s?q|q|quyen)\s?[./]*\s?\b/;
+/** `TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` of the State and the Front; `T/M`, `K/T`, `T/L` of the Party. */
+const AUTHORITY_MARK =
+  /^\P{L}*(?:(?:TM|KT|TL|TUQ|TU|Q)\s?[.,:]|QUYỀN\s|(?:T\s?\/\s?M|K\s?\/\s?T|T\s?\/\s?L|T\s?\/\s?UQ)\b)/u;
 /** The hand and the stamp take up to 55 mm between position and name: about 14 units. */
 const ROOM_FOR_THE_HAND = 16;
 
 function isTitle(piece: Piece, vocabulary: Vocabulary): boolean {
   if (capitalShare(piece.text) < 0.7 || compact(piece.text).length < 5) return false;
-  if (AUTHORITY_MARK.test(fold(piece.text)) && /^\P{L}*(?:T|K|Q)\s?[./]/u.test(piece.text)) return true;
+  if (AUTHORITY_MARK.test(piece.text)) return true;
   const text = compact(piece.text);
   return vocabulary.positions.some((position) => {
     const wanted = compact(position);
@@ -92,7 +94,7 @@ function scoreOf(
   if (recipients !== undefined && centre(recipients) < centre(first)) {
     score += Math.abs(recipients.middle - first.middle) < 5 * unit ? 4 : 1;
   }
-  if (titles.some((piece) => AUTHORITY_MARK.test(fold(piece.text)) && /[./]/.test(piece.text.slice(0, 5)))) score += 1;
+  if (titles.some((piece) => AUTHORITY_MARK.test(piece.text))) score += 1;
   const says = (list: readonly string[]) => titles.some((piece) => list.some((entry) => startsWith(piece.text, entry)));
   if (says(vocabulary.presidingPositions)) score += 0.5;
   if (says(vocabulary.petitionerPositions)) score += 2;

@@ -10,7 +10,12 @@ import { CONFIRMED, REPAIRED, wordChance } from './confidence.ts';
 import { capitalShare, compact, type Token } from './layout.ts';
 import type { Vocabulary } from './profiles.ts';
 
-export type Spelt = { readonly text: string; readonly chance: number };
+export type Spelt = {
+  readonly text: string;
+  readonly chance: number;
+  /** True when every word belongs to a known phrase. */
+  readonly known: boolean;
+};
 export type Spelling = { spell(tokens: readonly Token[]): Spelt };
 
 /** From this many letters on one wrong letter still leaves one phrase. */
@@ -19,12 +24,12 @@ const LONGEST_PHRASE = 10;
 
 export function openSpelling(vocabulary: Vocabulary): Spelling {
   const known = new Map<string, string[]>();
-  for (const phrase of [
-    ...vocabulary.phrases,
-    ...vocabulary.positions,
-    ...vocabulary.places,
-    ...vocabulary.levelWords,
-  ]) {
+  const { phrases, positions, places, levelWords } = vocabulary;
+  const bodiesOfPlaces = places.flatMap((place) =>
+    levelWords.flatMap((level) => ['', 'UBND ', 'ỦY BAN NHÂN DÂN '].map((head) => `${head}${level} ${place}`)),
+  );
+  const levels = new Map(levelWords.map((word) => [compact(word), word]));
+  for (const phrase of [...phrases, ...positions, ...places, ...levelWords, ...bodiesOfPlaces]) {
     const key = compact(phrase);
     const entries = known.get(key) ?? [];
     if (!entries.some((entry) => searchForm(entry) === searchForm(phrase))) known.set(key, [...entries, phrase]);
@@ -46,6 +51,7 @@ export function openSpelling(vocabulary: Vocabulary): Spelling {
     spell(tokens) {
       const words: string[] = [];
       let chance = 1;
+      let known = true;
       let at = 0;
       while (at < tokens.length) {
         const match = longestMatch(tokens, at);
@@ -54,6 +60,7 @@ export function openSpelling(vocabulary: Vocabulary): Spelling {
           if (token !== undefined) {
             words.push(token.text);
             chance *= wordChance(token);
+            known = false;
           }
           at += 1;
         } else {
@@ -62,11 +69,11 @@ export function openSpelling(vocabulary: Vocabulary): Spelling {
           at = match.to;
         }
       }
-      return { text: words.join(' '), chance };
+      return { text: words.join(' '), chance, known };
     },
   };
 
-  function longestMatch(tokens: readonly Token[], from: number): (Spelt & { to: number }) | null {
+  function longestMatch(tokens: readonly Token[], from: number): { text: string; chance: number; to: number } | null {
     for (let to = Math.min(tokens.length, from + LONGEST_PHRASE); to > from; to -= 1) {
       const part = tokens.slice(from, to);
       const found = meant(compact(part.map((token) => token.text).join('')));
@@ -77,8 +84,9 @@ export function openSpelling(vocabulary: Vocabulary): Spelling {
         return { to, text: printed, chance: CONFIRMED ** part.length };
       }
       const [only] = found.phrases;
-      // One syllable alone means too many things without its marks.
-      if (found.phrases.length > 1 || only === undefined || !only.includes(' ')) continue;
+      // One syllable alone means too many things without its marks; TÍNH before a name in capitals means TỈNH.
+      const level = levels.has(compact(printed)) && capitalShare(printed + (tokens[to]?.text ?? '')) === 1;
+      if (found.phrases.length > 1 || only === undefined || !(only.includes(' ') || level)) continue;
       const cased = capitalShare(printed) > 0.6 ? only.toUpperCase() : only;
       const tail = /[.,;:]+$/.exec(printed)?.[0] ?? '';
       return { to, text: cased + tail, chance: found.slips === 0 ? REPAIRED : REPAIRED ** 2 };

@@ -1,0 +1,114 @@
+/**
+ * Suggested fields against true ones. Our field names are English, the ground truth's are Vietnamese: the table below
+ * is the bridge, and reports speak the ground truth's language.
+ */
+import type { FieldName, Suggestion } from '../../shared/fields.ts';
+import { parseSymbol, writeSymbol } from '../../shared/symbol.ts';
+import type { GoldPaper } from './gold.ts';
+import { dateVerdict, fieldVerdict, type Verdict } from './scoring.ts';
+
+export type FieldFinding = {
+  /** As the ground truth calls it. */
+  readonly field: string;
+  readonly ink: 'printed' | 'handwritten';
+  readonly verdict: Verdict;
+  readonly gold: string | null;
+  readonly given: string | null;
+  readonly confidence: number | null;
+};
+
+const NAMES: Readonly<Record<FieldName, GoldField>> = {
+  type: 'loai_van_ban',
+  number: 'so',
+  symbol: 'ky_hieu',
+  date: 'ngay',
+  place: 'dia_danh',
+  superior: 'co_quan_cap_tren',
+  issuer: 'co_quan_ban_hanh',
+  subject: 'trich_yeu',
+  authority: 'quyen_han_chuc_vu',
+  signer: 'nguoi_ky',
+  secrecy: 'do_mat',
+  urgency: 'do_khan',
+};
+
+type GoldField = Exclude<keyof GoldPaper, 'id' | 'file' | 'pages_of_document' | 'signature_page' | 'ink'>;
+const ORDER: readonly GoldField[] = [
+  'loai_van_ban',
+  'so',
+  'ky_hieu',
+  'so_ky_hieu',
+  'ngay',
+  'dia_danh',
+  'co_quan_cap_tren',
+  'co_quan_ban_hanh',
+  'trich_yeu',
+  'quyen_han_chuc_vu',
+  'nguoi_ky',
+  'do_khan',
+  'do_mat',
+];
+
+type Given = { readonly value: string | null; readonly confidence: number };
+
+/**
+ * A finding for each field that the paper has or that was given. Handwritten is a value of which any part was not
+ * printed: a date with a handwritten day, number and symbol together with a handwritten number.
+ */
+export function judgeFields(gold: GoldPaper, suggestions: readonly Suggestion[]): FieldFinding[] {
+  const given = new Map<GoldField, Given>(
+    suggestions.map((s) => [NAMES[s.field], { value: s.value, confidence: s.confidence }]),
+  );
+  const together = numberAndSymbol(suggestions);
+  if (together !== null) given.set('so_ky_hieu', together);
+  return ORDER.flatMap((field) => {
+    const truth = onThePages(gold, field);
+    const answer = given.get(field);
+    const value = answer?.value ?? null;
+    const verdict = (field === 'ngay' ? dateVerdict : fieldVerdict)(truth, value);
+    if (verdict === null) return [];
+    return [
+      { field, ink: inkOf(gold, field), verdict, gold: truth, given: value, confidence: answer?.confidence ?? null },
+    ];
+  });
+}
+
+/** The true value as far as it stands on the pages given: a first page alone has no signature. */
+function onThePages(gold: GoldPaper, field: GoldField): string | null {
+  const unsigned = gold.signature_page === null || gold.ink?.nguoi_ky === 'absent';
+  if (unsigned && (field === 'nguoi_ky' || field === 'quyen_han_chuc_vu')) return null;
+  return gold[field] ?? null;
+}
+
+function inkOf(gold: GoldPaper, field: GoldField): 'printed' | 'handwritten' {
+  const { ink } = gold;
+  const isPrint = (kind: string | null | undefined) =>
+    kind === undefined || kind === null || kind === 'printed' || kind === 'absent';
+  switch (field) {
+    case 'so':
+    case 'so_ky_hieu':
+      return isPrint(ink?.so) ? 'printed' : 'handwritten';
+    case 'ngay': {
+      const parts = typeof ink?.ngay === 'object' && ink.ngay !== null ? Object.values(ink.ngay) : [ink?.ngay];
+      return parts.every((part) => typeof part !== 'string' || isPrint(part)) ? 'printed' : 'handwritten';
+    }
+    case 'nguoi_ky':
+    case 'do_khan':
+    case 'do_mat':
+      return isPrint(ink?.[field]) ? 'printed' : 'handwritten';
+    default:
+      return 'printed';
+  }
+}
+
+/** `30/2020/NĐ-CP`: our number and symbol put together; the year of normative numbers stands in what was read. */
+function numberAndSymbol(suggestions: readonly Suggestion[]): Given | null {
+  const number = suggestions.find((suggestion) => suggestion.field === 'number');
+  const symbol = suggestions.find((suggestion) => suggestion.field === 'symbol');
+  if (number === undefined || number.value === null || symbol === undefined || symbol.value === null) return null;
+  const year = parseSymbol(number.evidence[0]?.text ?? '')?.year ?? null;
+  return {
+    value: writeSymbol({ number: number.value, year, symbol: symbol.value }),
+    confidence: number.confidence * symbol.confidence,
+  };
+}
