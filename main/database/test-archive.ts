@@ -48,54 +48,48 @@ export function testArchive(): TestArchive {
     insert into intake (id, actor, roots, options, started_at) values (1, 'test', '[]', '{}', '2026-01-01');
     insert into source_file (id, intake_id, path, outcome) values (1, 1, '/giay', 'taken');
   `);
-  const id = (value: number | bigint): number => Number(value);
+  const insertOriginal = db.prepare('insert into original values (?, 1, ?, ?)');
+  const insertPage = db.prepare(
+    `insert into page (document_id, ordinal, sha256, part, read_state, text, blank)
+     values (@documentId, (select count(*) + 1 from page where document_id = @documentId), @sha256, 0, @state, @text,
+             case when @text = '' then 1 when @text is null then null else 0 end)`,
+  );
+  const insertDossier = db.prepare(
+    `insert into dossier (uid, inventory_id, code, title, planned, planned_sheets, created_at)
+     values ('dossier-' || @code, 1, @code, @title, @planned, @sheets, @at)`,
+  );
+  const insertDocument = db.prepare(
+    `insert into document (uid, dossier_id, ordinal, source_file_id, created_at)
+     values ('document-' || (select coalesce(max(id), 0) + 1 from document), @dossier,
+             (select count(*) + 1 from document where dossier_id = @dossier), 1, @at)`,
+  );
+  const followValue = db.prepare(
+    'update field_value set current = 0 where document_id = ? and field = ? and current = 1',
+  );
+  const insertValue = db.prepare(
+    `insert into field_value (document_id, field, value, source, actor, at) values (?, ?, ?, 'person', 'test', ?)`,
+  );
+  const id = ({ lastInsertRowid }: { lastInsertRowid: number | bigint }): number => Number(lastInsertRowid);
   let originals = 0;
 
   const page = (documentId: number, text: string | null): number => {
     const sha256 = String(++originals).padStart(64, '0');
-    db.prepare('insert into original values (?, 1, ?, ?)').run(sha256, 'image/png', now());
-    const { lastInsertRowid } = db
-      .prepare(
-        `insert into page (document_id, ordinal, sha256, part, read_state, text, blank)
-         values (@documentId, (select count(*) + 1 from page where document_id = @documentId), @sha256, 0, @state, @text,
-                 case when @text = '' then 1 when @text is null then null else 0 end)`,
-      )
-      .run({ documentId, sha256, text, state: text === null ? 'waiting' : 'read' });
-    return id(lastInsertRowid);
+    insertOriginal.run(sha256, 'image/png', now());
+    return id(insertPage.run({ documentId, sha256, text, state: text === null ? 'waiting' : 'read' }));
   };
 
   const setField = (documentId: number, field: FieldName, value: string | null): void => {
-    db.prepare('update field_value set current = 0 where document_id = ? and field = ? and current = 1').run(
-      documentId,
-      field,
-    );
-    db.prepare(
-      `insert into field_value (document_id, field, value, source, actor, at) values (?, ?, ?, 'person', 'test', ?)`,
-    ).run(documentId, field, value, now());
+    followValue.run(documentId, field);
+    insertValue.run(documentId, field, value, now());
   };
 
   return {
     db,
     folder,
     dossier: ({ code, title = `Hồ sơ ${code}`, planned = true, sheets }) =>
-      id(
-        db
-          .prepare(
-            `insert into dossier (uid, inventory_id, code, title, planned, planned_sheets, created_at)
-             values ('dossier-' || @code, 1, @code, @title, @planned, @sheets, @at)`,
-          )
-          .run({ code, title, planned: planned ? 1 : 0, sheets: sheets ?? null, at: now() }).lastInsertRowid,
-      ),
+      id(insertDossier.run({ code, title, planned: planned ? 1 : 0, sheets: sheets ?? null, at: now() })),
     document: ({ dossier, pages, fields = {} }) => {
-      const documentId = id(
-        db
-          .prepare(
-            `insert into document (uid, dossier_id, ordinal, source_file_id, created_at)
-             values ('document-' || (select count(*) from document), @dossier,
-                     (select count(*) + 1 from document where dossier_id = @dossier), 1, @at)`,
-          )
-          .run({ dossier, at: now() }).lastInsertRowid,
-      );
+      const documentId = id(insertDocument.run({ dossier, at: now() }));
       db.transaction(() => {
         for (const text of pages) page(documentId, text);
         for (const [field, value] of Object.entries(fields)) setField(documentId, field as FieldName, value);
