@@ -21,13 +21,13 @@ export type Glyph = {
 };
 
 type PlacedWord = { readonly word: Word; readonly cell: Box; readonly upright: boolean };
-type Segment = { readonly words: PlacedWord[]; cell: Box };
+type Segment = { readonly words: readonly PlacedWord[]; readonly cell: Box };
 
 /** Gaps inside a word and between columns, in heights of the line. */
 const WORD_GAP = 0.25;
 const COLUMN_GAP = 1.6;
 /** Lines of one block lie at most this far apart, in heights of the line. */
-const LINE_GAP = 0.9;
+const LINE_GAP = 0.6;
 
 export function layOut(glyphs: readonly Glyph[]): Block[] {
   const words = wordsFrom(glyphs);
@@ -77,35 +77,69 @@ function sameRow(a: Box, b: Box): boolean {
   return shared > 0.5 * Math.min(a[3], b[3]);
 }
 
+type Row = { readonly words: readonly PlacedWord[]; readonly height: number; readonly cuts: Set<number> };
+
 /** Rows of words, cut where the gap is too wide for one line of text. */
 function segmentsFrom(words: readonly PlacedWord[]): Segment[] {
-  const rows: { words: PlacedWord[]; cell: Box }[] = [];
+  const rows: PlacedWord[][] = [];
   for (const word of [...words].sort((a, b) => middle(a.cell) - middle(b.cell))) {
     const row = rows.at(-1);
-    // Against the row's first word, not its whole box: else a slanted or superscripted row would swallow its neighbour.
-    if (row && sameRow(row.cell, word.cell)) row.words.push(word);
-    else rows.push({ words: [word], cell: word.cell });
+    // Against the row's first word, not its whole box: else a row with a raised sign would swallow its neighbour.
+    if (row?.[0] && sameRow(row[0].cell, word.cell)) row.push(word);
+    else rows.push([word]);
   }
-  return rows.flatMap((row) => cutAtColumns(row.words.sort((a, b) => a.cell[0] - b.cell[0])));
+  return cutAtColumns(rows.map((row) => row.sort((a, b) => a.cell[0] - b.cell[0])));
 }
 
-function cutAtColumns(row: readonly PlacedWord[]): Segment[] {
-  const height = median(row.map((word) => word.cell[3]));
-  const segments: Segment[] = [];
-  for (const word of row) {
-    const segment = segments.at(-1);
-    const gap = segment ? word.cell[0] - (segment.cell[0] + segment.cell[2]) : 0;
-    if (segment && gap <= COLUMN_GAP * height) {
-      segment.words.push(word);
-      segment.cell = union(segment.cell, word.cell);
-    } else {
-      segments.push({ words: [word], cell: word.cell });
-    }
+/**
+ * A gap parts columns when it is wide by itself, or when it is the odd one in its row and continues the white of a
+ * parted row next to it: in a letterhead the two longest lines often come within a letter of each other.
+ */
+function cutAtColumns(words: readonly PlacedWord[][]): Segment[] {
+  const rows: Row[] = words.map((row) => {
+    const height = median(row.map((word) => word.cell[3]));
+    const wide = row.flatMap((_, i) => (i > 0 && gapBefore(row, i) > COLUMN_GAP * height ? [i] : []));
+    return { words: row, height, cuts: new Set(wide) };
+  });
+  // Down and then up, so that a cut carries through a whole letterhead.
+  for (const order of [rows, [...rows].reverse()]) {
+    order.forEach((row, at) => {
+      for (const other of order.slice(Math.max(0, at - 2), at)) carryCuts(other, row);
+    });
   }
-  return segments;
+  return rows.flatMap((row) => {
+    const starts = [0, ...[...row.cuts].sort((a, b) => a - b)];
+    return starts.map((start, i) => {
+      const part = row.words.slice(start, starts[i + 1]);
+      return { words: part, cell: around(part.map((word) => word.cell)) ?? [0, 0, 0, 0] };
+    });
+  });
 }
 
-/** Segments under one another become a block as long as each stands under exactly one, and is alone under it. */
+/** Where the rule of an odd gap applies: this wide, and this many times the row's usual gap. */
+const ODD_GAP = 0.5;
+const ODD_RATIO = 2;
+
+function carryCuts(from: Row, to: Row): void {
+  const usual = median(to.words.flatMap((_, i) => (i > 0 && !to.cuts.has(i) ? [gapBefore(to.words, i)] : [])));
+  for (const cut of from.cuts) {
+    const [left, right] = [endOf(from.words[cut - 1]), from.words[cut]?.cell[0] ?? 0];
+    to.words.forEach((word, i) => {
+      const gap = gapBefore(to.words, i);
+      const continues = endOf(to.words[i - 1]) < right && word.cell[0] > left;
+      if (i > 0 && continues && gap > ODD_GAP * to.height && gap > ODD_RATIO * usual) to.cuts.add(i);
+    });
+  }
+}
+
+const endOf = (word: PlacedWord | undefined): number => (word ? word.cell[0] + word.cell[2] : 0);
+const gapBefore = (row: readonly PlacedWord[], i: number): number => (row[i]?.cell[0] ?? 0) - endOf(row[i - 1]);
+
+/**
+ * Segments under one another become a block as long as each stands under exactly one and is alone under it. A line that
+ * also runs below what stands beside the block begins a new one: the paragraph below a table is not part of its first
+ * column.
+ */
 function blocksFrom(segments: readonly Segment[]): { block: Block; cell: Box }[] {
   const ordered = [...segments].sort((a, b) => middle(a.cell) - middle(b.cell));
   const below = ordered.map((segment) => neighbours(segment, ordered, 1));
@@ -115,11 +149,14 @@ function blocksFrom(segments: readonly Segment[]): { block: Block; cell: Box }[]
   for (const first of ordered) {
     if (taken.has(first)) continue;
     const column = [first];
+    const beside: Segment[] = [];
     taken.add(first);
     for (let at = first; ; ) {
       const next = below[ordered.indexOf(at)] ?? [];
       const only = next[0];
       if (next.length !== 1 || !only || taken.has(only) || above[ordered.indexOf(only)]?.length !== 1) break;
+      beside.push(...ordered.filter((other) => other !== at && sameRow(other.cell, at.cell)));
+      if (beside.some((other) => sharesWidth(other.cell, only.cell))) break;
       column.push(only);
       taken.add(only);
       at = only;
@@ -184,8 +221,6 @@ function blockOf(lines: readonly Line[]): Block {
 const middle = (box: Box): number => box[1] + box[3] / 2;
 
 const sharesWidth = (a: Box, b: Box): boolean => Math.min(a[0] + a[2], b[0] + b[2]) > Math.max(a[0], b[0]);
-
-const union = (a: Box, b: Box): Box => around([a, b]) ?? a;
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
