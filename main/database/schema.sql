@@ -22,6 +22,16 @@ CREATE TABLE batch (
   sealed_at text
 ) strict;
 
+CREATE TABLE batch_document (
+  batch_id integer not null references batch,
+  document_id integer not null unique references document,
+  folder text not null, -- inside the batch's data/
+  name text not null, -- of its files, without extension
+  sha256 text, -- of the PDF; null until it lies flushed in the batch's folder
+  bytes integer,
+  primary key (batch_id, document_id)
+) strict, without rowid;
+
 CREATE TABLE batch_dossier (
   batch_id integer not null references batch,
   dossier_id integer not null unique references dossier,
@@ -53,7 +63,7 @@ CREATE TABLE destination (
   kind text not null check (kind in ('folder', 'sftp', 's3', 'webdav')),
   settings text not null, -- JSON, no secrets
   created_at text not null
-) strict;
+, store_uid text not null default '') strict;
 
 CREATE TABLE document (
   id integer primary key,
@@ -328,20 +338,24 @@ end;
 
 CREATE TRIGGER search_page_added after insert on page when new.read_state <> 'waiting' begin
   insert into search_entry (document_id, stale) select new.document_id, 1
-    where not exists (select 1 from search_entry where document_id = new.document_id);
+    where not exists (select 1 from search_entry where document_id = new.document_id)
+    and not exists (select 1 from page where document_id = new.document_id and read_state = 'waiting');
   update search_entry set stale = 1 where document_id = new.document_id;
 end;
 
 CREATE TRIGGER search_page_moved after update of document_id, ordinal on page begin
   insert into search_entry (document_id, stale) select id, 1 from document
     where id in (old.document_id, new.document_id)
-    and not exists (select 1 from search_entry where document_id = document.id);
+    and not exists (select 1 from search_entry where document_id = document.id)
+    and not exists (select 1 from page where document_id = document.id and read_state = 'waiting');
   update search_entry set stale = 1 where document_id in (old.document_id, new.document_id);
 end;
 
 CREATE TRIGGER search_page_removed after delete on page begin
   insert into search_entry (document_id, stale) select id, 1 from document
-    where id = old.document_id and not exists (select 1 from search_entry where document_id = document.id);
+    where id = old.document_id
+    and not exists (select 1 from search_entry where document_id = document.id)
+    and not exists (select 1 from page where document_id = document.id and read_state = 'waiting');
   update search_entry set stale = 1 where document_id = old.document_id;
 end;
 
