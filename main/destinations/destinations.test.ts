@@ -287,7 +287,7 @@ type Ended = { code: number | null; lines: string[] };
 
 /** Runs sealing or delivery in a process of its own; kills it `killAfter` milliseconds after it began. */
 function inChild(step: 'seal' | 'deliver', killAfter: number | null): Promise<Ended> {
-  const program = new URL('./deliver-child.ts', import.meta.url).pathname;
+  const program = new URL('./test-deliver.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [program, archive.folder, step], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -2,7 +2,7 @@
  * Sealing and delivery in a process of their own, for tests that kill it or run several at once. Says "begun" when it
  * starts and prints the outcome as JSON. Only tests run this.
  *
- *   node deliver-child.ts ARCHIVE seal|deliver
+ *   node test-deliver.ts ARCHIVE seal|deliver
  */
 import { StationError } from '../../shared/errors.ts';
 import { ACTOR, openTestArchive } from '../batches/test-dossiers.ts';
