@@ -286,9 +286,9 @@ function setFoot(galley: Galley, paper: Paper): void {
   }
   const seed = `${paper.id} signature`;
   galley.page.marks.push({ kind: 'signature', x: SIGN_CENTRE, y: galley.y + 30, seed });
-  // The seal covers about a third of the signature, at its left (Nghị định 30/2020, Phụ lục I, ô số 8).
+  // The seal covers the left third of the signature (Nghị định 30/2020, Phụ lục I, ô số 8).
   if (paper.sign.stamp) {
-    galley.page.marks.push({ kind: 'seal', x: SIGN_CENTRE - 52, y: galley.y + 29, text: paper.sign.stamp });
+    galley.page.marks.push({ kind: 'seal', x: SIGN_CENTRE - 65, y: galley.y + 28, text: paper.sign.stamp });
   }
   galley.y += 70;
   galley.centred('footer_right', paper.sign.name, SIGN_CENTRE, size);
