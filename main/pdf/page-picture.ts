@@ -135,9 +135,12 @@ export function pagePicture(
 
 const isImage = (thing: PageContent['things'][number]): thing is Image => thing.kind === 'image';
 
+/** The image fills the page, and the page shows all of it: halves of a spread are often two views of one image. */
 function covers(image: Image, page: Area): boolean {
-  const [left, bottom, right, top] = overlap(image.area, page);
-  return right - left >= COVERS * (page[2] - page[0]) && top - bottom >= COVERS * (page[3] - page[1]);
+  const shared = overlap(image.area, page);
+  const [left, bottom, right, top] = shared;
+  const fills = right - left >= COVERS * (page[2] - page[0]) && top - bottom >= COVERS * (page[3] - page[1]);
+  return fills && areaOf(shared) >= COVERS * areaOf(image.area);
 }
 
 /** Fax scans have oblong pixels; a picture has one dpi, so they are rendered on square ones. */

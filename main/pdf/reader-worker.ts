@@ -1,7 +1,7 @@
 /**
  * The thread in which PDFium lives. Answers one request after the other; keeps the last document open, because the
- * pages of one file are asked for in a row. Whatever a hostile file does to PDFium happens here and ends here:
- * reader.ts replaces the thread.
+ * pages of one file are asked for in a row (and originals never change). Whatever a hostile file does to PDFium
+ * happens here and ends here: reader.ts replaces the thread.
  */
 import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';

@@ -203,6 +203,16 @@ describe('a scanned page', () => {
     }
   });
 
+  it('that shows one half of a spread is that half, on the spread’s own pixels', async () => {
+    const path = await file(async (document) => {
+      const page = await scannedPage(document);
+      page.setCropBox(0, 0, SIZE[0] / 2, SIZE[1]);
+    });
+    const picture = await reader.picture(path, 0);
+    expect(facts(picture)).toMatchObject({ kind: 'raw', width: 414, height: 585, dpi: 100 });
+    expect(dot(picture, 100, 35).every((value) => value < 30)).toBe(true);
+  });
+
   it('written as one point a pixel, a page of metres, has no dpi to speak of', async () => {
     const path = await file(async (document) => {
       const page = document.addPage([1654, 1170]);

@@ -89,6 +89,7 @@ describe('the text a page brings along', () => {
       // Text that stands upright once the page is turned.
       const upright = await sheet(({ page }) => {
         page.setRotation(degrees(turn));
+        page.setCropBox(30, 50, 500, 700);
         page.drawText('HỒ SƠ', { x: 200, y: 400, size: 20, rotate: degrees(turn) });
       });
       const layer = await reader.textLayer(upright, 0);
