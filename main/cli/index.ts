@@ -40,6 +40,12 @@ Mã thoát / exit codes:
   4 kiểm tra thấy hư hỏng / a check found damage · 130 đã dừng / stopped`,
   );
 
+// `search … | head` closes the pipe early: that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCodes.done);
+  throw error;
+});
+
 for (const add of [
   addInit,
   addImport,
@@ -61,7 +67,7 @@ for (const add of [
 ]) {
   add(program);
 }
-// Options such as --json are understood before and after the command's own words.
+// Wrong use in a command ends here too, with its own exit code.
 for (const command of program.commands) command.exitOverride();
 
 try {

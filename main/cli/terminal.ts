@@ -66,7 +66,7 @@ export function openTerminal(options: { json: boolean; out?: NodeJS.WriteStream;
 
   function endProgress(): void {
     bar?.stop();
-    if (bar === null && stage !== null && !json) plainLine(stage.last);
+    if (bar === null && stage !== null && stage.lastLine > stage.started) plainLine(stage.last);
     bar = null;
     stage = null;
   }

@@ -61,7 +61,7 @@ const BACK_OFF_SECONDS = [1, 10, 60];
 const MAX_ATTEMPTS = BACK_OFF_SECONDS.length + 1;
 
 /** Failures that may pass by themselves. All others fail for good at once: a damaged page stays damaged. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(['engine-died', 'engine-timeout', 'disk-full', 'write-failed', 'bug']);
+const PASSING: ReadonlySet<ErrorCode> = new Set(['engine-died', 'engine-timeout', 'disk-full', 'write-failed']);
 
 const columns = `id, key, kind, subject_id as subjectId, priority, state, attempts, not_before as notBefore, progress,
   error_code as errorCode, error_params as errorParams, created_at as createdAt, finished_at as finishedAt`;

@@ -18,24 +18,39 @@ export function addProgress(program: Command): void {
 }
 
 export function sayProgress(out: Output, progress: Progress): void {
-  if (progress.planned === 0)
+  if (progress.planned === 0) {
     out.say('Chưa có danh sách hồ sơ nên chưa tính được phần trăm. Nhập bằng: inventory import TỆP');
-  const rows = progress.steps.map((s) => [s.label, ...[s.dossiers, s.sheets, s.pages].map(formatCount), s.percent]);
-  out.say(table([['', 'Hồ sơ', 'Tờ', 'Trang', 'Tỷ lệ'], ...rows], { right: [1, 2, 3, 4] }));
-  const { untouched, outsideList, withoutSheets } = progress;
-  if (untouched > 0) out.say(`Chưa có tài liệu nào: ${formatCount(untouched)} hồ sơ trong danh sách.`);
-  if (withoutSheets > 0) out.say(`Danh sách không ghi số tờ: ${formatCount(withoutSheets)} hồ sơ.`);
+  } else {
+    const head = ['', 'Hồ sơ', '', 'Tờ', '', 'Trang đã quét'];
+    const rows = progress.steps.map((s) => [
+      s.label,
+      String(s.dossiers),
+      s.percent,
+      String(s.sheets),
+      s.sheetsPercent,
+      String(s.pages),
+    ]);
+    out.say(table([head, ...rows], { right: [1, 2, 3, 4, 5] }));
+  }
+  if (progress.untouched > 0) out.say(`${progress.untouched} hồ sơ trong danh sách chưa có tờ nào.`);
+  if (progress.withoutSheets > 0) out.say(`${progress.withoutSheets} hồ sơ trong danh sách không ghi số tờ.`);
+  const { outsideList } = progress;
   if (outsideList.dossiers > 0) {
-    const { dossiers, documents, pages } = outsideList;
-    const counts = `${formatCount(dossiers)} hồ sơ, ${formatCount(documents)} văn bản, ${formatCount(pages)} trang`;
-    out.say(`Ngoài danh sách, không tính vào tỷ lệ: ${counts}.`);
+    out.say(
+      `Ngoài danh sách: ${outsideList.dossiers} hồ sơ, ${outsideList.documents} văn bản, ${outsideList.pages} trang (không tính vào phần trăm).`,
+    );
   }
+  if (progress.mismatches.length > 0) out.say('Chưa khớp với danh sách:');
   for (const { dossierCode, differences, explained } of progress.mismatches) {
-    const why = explained === null ? 'chưa giải thích' : `đã giải thích: ${explained}`;
-    out.say(`Lệch ${dossierCode}: ${differences.join('; ')} (${why}).`);
+    const word = explained === null ? '' : ` (đã giải thích: ${explained})`;
+    out.say(`  ${dossierCode}: ${differences.join('; ')}${word}`);
   }
-  const { failedPages, blankPages, duplicates, exceptions } = progress;
-  out.say(
-    `Trang lỗi ${formatCount(failedPages)} · trang trắng ${formatCount(blankPages)} · tệp trùng ${formatCount(duplicates)} · tệp chưa xử lý ${formatCount(exceptions)}`,
-  );
+  const rest = [
+    [progress.blankPages, 'trang trắng'],
+    [progress.failedPages, 'trang đọc lỗi'],
+    [progress.duplicates, 'tệp trùng'],
+    [progress.exceptions, 'tệp trong khay ngoại lệ'],
+  ] as const;
+  const told = rest.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+  if (told.length > 0) out.say(`Ngoài ra: ${told.join(', ')}.`);
 }
