@@ -322,6 +322,22 @@ describe('what lies about in folders', () => {
     expect(await take({}, [path])).toMatchObject({ refused: 1, skipped: [] });
   });
 
+  it('the archive’s own folder is left aside: its originals are not new papers', async () => {
+    put('a.jpg', jpeg);
+    const home = join(folder, 'kho');
+    mkdirSync(home);
+    const other = openDatabase(join(home, 'archive.sqlite'));
+    const audit = openAudit(other);
+    const parts = { db: other, originals: openOriginals({ folder: join(home, 'originals'), db: other }), pdf, audit };
+    const second = openIntake({ ...parts, records: openRecords({ db: other, audit, jobs: openJobs({ db: other }) }) });
+    const run = { actor: 'lan' };
+    await second.take([scans], { documents: 'file' }, run);
+    const report = await second.take([folder], { documents: 'file' }, run);
+    other.close();
+    expect(report).toMatchObject({ known: 1, taken: 0 });
+    expect(report.skipped).toContain(home);
+  });
+
   it('an empty folder is nothing to worry about', async () => {
     mkdirSync(join(scans, 'trong'));
     expect(await take()).toMatchObject({ taken: 0, refused: 0, skipped: [] });

@@ -234,7 +234,7 @@ export function openIntake(parts: {
   ): Promise<void> {
     const { actor, signal, onProgress } = run;
     onProgress?.({ files: 0, filesTotal: null, pages: 0, current: '' });
-    const found = await walk(roots, signal);
+    const found = await walk(roots, dirname(db.name), signal);
     if (signal?.aborted) throw new StationError('cancelled');
     const intakeId = Number(
       insertIntake.run(actor, JSON.stringify(roots.map(shown)), JSON.stringify(options), now()).lastInsertRowid,

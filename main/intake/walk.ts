@@ -25,21 +25,25 @@ const LITTER =
 
 type Folder = { readonly path: string; readonly root: string };
 
-/** @throws StationError `path-missing` when a named root is not there, before anything is yielded */
-export async function walk(roots: readonly string[], signal?: AbortSignal): Promise<Found[]> {
+/**
+ * @param home the archive's own folder, left aside wherever it lies: its originals are not new papers
+ * @throws StationError `path-missing` when a named root is not there, before anything is yielded
+ */
+export async function walk(roots: readonly string[], home: string, signal?: AbortSignal): Promise<Found[]> {
   const found: Found[] = [];
   const visited = new Set<string>();
   const linked: Folder[] = [];
+  const state: State = { found, visited, linked, home: await realpath(home), signal };
   const named = await Promise.all(roots.map(async (root) => ({ path: resolve(root), stats: await statOfRoot(root) })));
   for (const { path, stats } of named) {
-    if (stats.isDirectory()) await enter({ path, root: path }, { found, visited, linked, signal });
+    if (stats.isDirectory()) await enter({ path, root: path }, state);
     else found.push({ kind: 'file', path, root: dirname(path), named: true });
   }
   for (let folder = linked.shift(); folder !== undefined; folder = linked.shift()) {
     if (visited.has(await realpath(folder.path))) {
       found.push({ kind: 'refused', path: folder.path, error: new StationError('link-loop', { path: folder.path }) });
     } else {
-      await enter(folder, { found, visited, linked, signal });
+      await enter(folder, state);
     }
   }
   return found;
@@ -53,7 +57,13 @@ async function statOfRoot(root: string): Promise<Stats> {
   }
 }
 
-type State = { found: Found[]; visited: Set<string>; linked: Folder[]; signal: AbortSignal | undefined };
+type State = {
+  readonly found: Found[];
+  readonly visited: Set<string>;
+  readonly linked: Folder[];
+  readonly home: string;
+  readonly signal: AbortSignal | undefined;
+};
 
 async function enter(first: Folder, state: State): Promise<void> {
   // A stack, not recursion: a folder tree may be deeper than the call stack.
@@ -65,6 +75,10 @@ async function enter(first: Folder, state: State): Promise<void> {
     try {
       const real = await realpath(path);
       if (state.visited.has(real)) continue;
+      if (real === state.home) {
+        state.found.push({ kind: 'skipped', path });
+        continue;
+      }
       state.visited.add(real);
       entries = await readdir(path, { withFileTypes: true });
     } catch (cause) {
