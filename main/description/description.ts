@@ -14,13 +14,14 @@ import { parsePartialDate } from '../../shared/partial-date.ts';
 import { capitalShare, compact, layOut, type Piece, type Sheet, startsWith } from './layout.ts';
 import { describeBodies, findHeading, type Heading } from './letterhead.ts';
 import {
-  dayLooksPrinted,
   describeDate,
   describeNumber,
+  findClosingDate,
   findDateLine,
   findNumberLine,
   type NumberLine,
   numberIsPrinted,
+  printedDay,
 } from './number-and-date.ts';
 import type { Profile, Vocabulary } from './profiles.ts';
 import { describeSignature } from './signature.ts';
@@ -65,15 +66,24 @@ export function describeDocument(pages: readonly PageText[], profiles: readonly 
   const profile = chooseProfile(sheet, heading, number, head.date?.year.text ?? null, profiles);
   const suggestions: Suggestion[] = [];
 
-  const dayPrinted = head.date === null ? null : dayLooksPrinted(sheet, head.date);
-  const numberPrinted = number === null ? null : numberIsPrinted(sheet, number);
+  const dayPrinted = head.date === null ? null : printedDay(sheet, head.date) > 0;
+  const numberPrinted = number === null ? null : numberIsPrinted(sheet, number, head.date);
   const subjectOfLetter = number === null ? null : letterSubject(sheet, number, vocabulary);
   const type = describeType(sheet, head.title, number, subjectOfLetter !== null, profile?.regime ?? 'state');
   if (type !== null) suggestions.push(type);
   if (number !== null) {
-    suggestions.push(...describeNumber(sheet, number, dayPrinted, type !== null && type.confidence > 0.95));
+    suggestions.push(
+      ...describeNumber(
+        sheet,
+        number,
+        { number: numberPrinted === true, day: dayPrinted },
+        type !== null && type.confidence > 0.95,
+      ),
+    );
   }
+  const closing = head.date === null ? findClosingDate(sheets) : null;
   if (head.date !== null) suggestions.push(...describeDate(sheet, head.date, numberPrinted, spelling));
+  else if (closing !== null) suggestions.push(...describeDate(closing.sheet, closing.line, null, spelling));
   const bodiesEnd = number?.middle ?? head.date?.middle ?? (heading === null ? 0 : heading.bottom + 3 * sheet.unit);
   suggestions.push(...describeBodies(sheet, heading, bodiesEnd, { vocabulary, spelling }));
   const subject =

@@ -127,7 +127,7 @@ export function describeBodies(
   return superior === undefined ? [say('issuer', issuer)] : [say('superior', superior), say('issuer', issuer)];
 }
 
-/** Specks of a rule or a stamp at both ends of a line read as signs. */
+/** Specks of a rule or a stamp at both ends of a line are read as signs; a name of a body ends in a letter. */
 function trimDust(tokens: readonly Token[]): readonly Token[] {
   const isDust = (token: Token | undefined) =>
     token !== undefined && (!/[\p{L}\p{N}]/u.test(token.text) || (token.text.length === 1 && token.confidence < 60));
@@ -135,5 +135,8 @@ function trimDust(tokens: readonly Token[]): readonly Token[] {
   let to = tokens.length;
   while (to - from > 1 && isDust(tokens[from])) from += 1;
   while (to - from > 1 && isDust(tokens[to - 1])) to -= 1;
-  return tokens.slice(from, to);
+  const kept = tokens.slice(from, to);
+  const last = kept.at(-1);
+  if (last === undefined) return kept;
+  return [...kept.slice(0, -1), { ...last, text: last.text.replace(/[^\p{L}\p{N})]+$/u, '') }];
 }

@@ -9,7 +9,7 @@ import { around, type Box } from '../../shared/page-text.ts';
 import { partialDate } from '../../shared/partial-date.ts';
 import { type DocumentSymbol, parseSymbol } from '../../shared/symbol.ts';
 import { allRight, askPerson, REPAIRED, suggest, wordChance } from './confidence.ts';
-import { looksPrinted } from './ink.ts';
+import { looksPrinted, type Print, printOf } from './ink.ts';
 import { capitalShare, centre, evidence, hasLetters, type Sheet, type Token } from './layout.ts';
 import type { Spelling } from './spelling.ts';
 
@@ -61,24 +61,25 @@ export type DateLine = {
     readonly before: Token;
   };
   readonly month: { readonly text: string; readonly tokens: readonly Token[] };
+  readonly row: readonly Token[];
   readonly year: { readonly text: string; readonly tokens: readonly Token[] };
 };
 
-const DATE = /ngay(.{0,16}?)thang(.{0,12}?)nam\s*((?:[0-9oil|\]]\s?){4})/;
+const DATE = /ngay(.{0,16}?)(th[a-z]{1,3}ng)(.{0,12}?)nam\s*((?:[0-9oil|\]]\s?){4})/;
 
 /** The first line between two heights that says place and date, at the right of the page or in its middle. */
 export function findDateLine(sheet: Sheet, top: number, bottom: number): DateLine | null {
   for (const piece of sheet.pieces) {
-    if (piece.middle < top || piece.middle > bottom || !/n[aă]m|th[aá]ng/iu.test(piece.text)) continue;
+    if (piece.middle < top || piece.middle > bottom || !/n[aăâ]m|th\p{L}{1,3}ng/iu.test(piece.text)) continue;
     const row = rowOf(sheet, piece.middle, () => true);
     const spelt = spell(row, (token) => token.folded);
     const match = DATE.exec(spelt.text);
     if (match === null) continue;
-    const [whole, day = '', month = '', year = ''] = match;
+    const [whole, day = '', monthMark = '', month = '', year = ''] = match;
     const start = match.index;
     const dayAt = start + 4;
     const monthWord = dayAt + day.length;
-    const monthAt = monthWord + 5;
+    const monthAt = monthWord + monthMark.length;
     const yearAt = start + whole.length - year.length;
     const [first] = spelt.tokensIn(start, start + 4);
     const [after] = spelt.tokensIn(monthWord, monthAt);
@@ -87,12 +88,23 @@ export function findDateLine(sheet: Sheet, top: number, bottom: number): DateLin
     return {
       middle: piece.middle,
       left: first.left,
+      row,
       place: placeBefore(before, first, sheet),
       tokens: spelt.tokensIn(start, start + whole.length),
       day: { text: day.trim(), tokens: spelt.tokensIn(dayAt, monthWord), before: first, after },
       month: { text: month.trim(), tokens: spelt.tokensIn(monthAt, monthAt + month.length) },
       year: { text: year, tokens: spelt.tokensIn(yearAt, yearAt + year.length) },
     };
+  }
+  return null;
+}
+
+/** Petitions and minutes say place and date above the signature: a short line of its own at the right. */
+export function findClosingDate(sheets: readonly Sheet[]): { sheet: Sheet; line: DateLine } | null {
+  for (const sheet of [...sheets].reverse()) {
+    const short = sheet.pieces.filter((piece) => piece.left > 0.4 * sheet.width && piece.tokens.length <= 12);
+    const line = findDateLine({ ...sheet, pieces: short }, 0.3 * sheet.height, sheet.height);
+    if (line !== null && line.place.length > 0) return { sheet, line };
   }
   return null;
 }
@@ -122,17 +134,17 @@ const digitsOf = (text: string): string =>
 function plainDigits(sheet: Sheet, line: DateLine, tokens: readonly Token[]): Token | null {
   const [only] = tokens;
   if (tokens.length !== 1 || only === undefined || !/^\d{1,2}$/.test(only.text)) return null;
-  const neighbours = line.tokens.filter((token) => /^\p{L}+$/u.test(token.text));
-  return looksPrinted(sheet, only, neighbours) ? only : null;
+  const at = line.row.indexOf(only);
+  const neighbours = { before: line.row[at - 1] ?? null, after: line.row[at + 1] ?? null, sure: 70 };
+  return looksPrinted(sheet, only, printOfHead(sheet, line, null), neighbours) ? only : null;
 }
 
-/** True when the day is print: it stands as close to its neighbours as any other word; a pen leaves the gap it found. */
-export function dayLooksPrinted(sheet: Sheet, line: DateLine): boolean {
-  const day = plainDigits(sheet, line, line.day.tokens);
-  if (day === null) return false;
-  if (sheet.source === 'text-layer') return true;
-  return Math.max(day.left - line.day.before.right, line.day.after.left - day.right) < 0.75 * sheet.unit;
-}
+const printOfHead = (sheet: Sheet, date: DateLine | null, number: NumberLine | null): Print =>
+  printOf(sheet, date === null ? [] : [...date.place, ...date.tokens], number?.tokens ?? []);
+
+/** How sure it is that the day is print: the confidence of its digits, 0 where they look written or are missing. */
+export const printedDay = (sheet: Sheet, line: DateLine): number =>
+  plainDigits(sheet, line, line.day.tokens)?.confidence ?? 0;
 
 export function describeDate(
   sheet: Sheet,
@@ -151,7 +163,8 @@ export function describeDate(
   const year = Number(digitsOf(line.year.text));
   const month = plainDigits(sheet, line, line.month.tokens);
   const day = plainDigits(sheet, line, line.day.tokens);
-  const dayIsPrinted = dayLooksPrinted(sheet, line) && (numberIsPrinted !== false || sheet.source === 'text-layer');
+  // Beside a number in ink only a day that leaves no doubt is believed.
+  const dayIsPrinted = numberIsPrinted !== false || printedDay(sheet, line) >= 90;
   const yearChance = allRight(line.year.tokens) * (/^\d{4}$/.test(line.year.text.trim()) ? 1 : REPAIRED);
 
   const wholeDate =
@@ -194,7 +207,8 @@ export type NumberLine = {
 };
 
 const MARK = /^[\p{P}\s]*[sS5$][oôốồổỗộơóòO0Ô6Ố]{1,2}(?![\p{L}])\s*[:;.,]?\s*/u;
-const SYMBOL_START = /[-/\u2044]\s*(?=\p{Lu})/gu;
+// Not the hyphen or slash inside a symbol, where capitals stand before it; scraps of handwriting may be letters too.
+const SYMBOL_START = /(?:(?<!\p{L})-|(?<=\d\p{L})-|(?<!\p{Lu}{2})[/\u2044])\s*(?=\p{Lu})/gu;
 
 /** The number line: `Số: …/QĐ-UBND`, in the left column below the issuing body. */
 export function findNumberLine(sheet: Sheet, top: number, bottom: number, date: DateLine | null): NumberLine | null {
@@ -257,31 +271,34 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
 const NUMBER = /^\d{1,5}\p{L}?(?:\s*\/\s*(?:19|20)\d\d)?$/u;
 
 /** True when the digits of the number line look set by machine. */
-export function numberIsPrinted(sheet: Sheet, line: NumberLine): boolean {
+export function numberIsPrinted(sheet: Sheet, line: NumberLine, date: DateLine | null): boolean {
   const [only] = line.numberTokens;
   if (line.numberTokens.length !== 1 || only === undefined || !NUMBER.test(line.numberText)) return false;
-  const neighbours = line.tokens.filter((token) => token !== only);
   const fused = line.symbolTokens.includes(only);
-  if (!looksPrinted(sheet, only, fused ? [...neighbours, only] : neighbours)) return false;
-  if (sheet.source === 'text-layer') return true;
-  const next = line.symbolTokens.find((token) => token !== only);
-  const gapAfter = fused || next === undefined ? 0 : next.left - only.right;
-  const gapBefore = line.mark === null || line.mark === only ? 0 : only.left - line.mark.right;
-  return gapAfter < 0.5 * sheet.unit && gapBefore < 1.2 * sheet.unit;
+  const next = line.symbolTokens.find((token) => token !== only) ?? null;
+  const neighbours = {
+    before: line.mark === only ? null : line.mark,
+    after: fused ? null : next,
+    sure: fused ? 80 : 88,
+  };
+  return looksPrinted(sheet, only, printOfHead(sheet, date, line), neighbours);
 }
 
-/** @param dayIsPrinted null where no date line was found */
+/**
+ * @param print whether number and day look printed; null where no date line was found
+ * @param typeConfirms the printed type name agrees with the symbol
+ */
 export function describeNumber(
   sheet: Sheet,
   line: NumberLine,
-  dayIsPrinted: boolean | null,
+  print: { readonly number: boolean; readonly day: boolean | null },
   typeConfirms: boolean,
 ): Suggestion[] {
   const suggestions: Suggestion[] = [];
-  const printed = numberIsPrinted(sheet, line) && (dayIsPrinted !== false || sheet.source === 'text-layer');
+  const printed = print.number && (print.day !== false || sheet.source === 'text-layer');
   const number = /^\d{1,5}\p{L}?/u.exec(line.numberText)?.[0];
   if (printed && number !== undefined) {
-    const chance = allRight(line.numberTokens) * (dayIsPrinted === true ? 0.98 : 0.85);
+    const chance = allRight(line.numberTokens) * (print.day === true ? 0.97 : 0.8);
     suggestions.push(suggest('number', number, chance, evidence(sheet, line.tokens)));
   } else {
     const before = line.mark ?? line.tokens[0];

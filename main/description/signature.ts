@@ -9,7 +9,17 @@ import { distance } from 'fastest-levenshtein';
 import type { Suggestion } from '../../shared/fields.ts';
 import { fold, searchForm } from '../../shared/vietnamese.ts';
 import { allRight, REPAIRED, suggest } from './confidence.ts';
-import { capitalShare, centre, compact, evidence, type Piece, type Sheet, startsWith, type Token } from './layout.ts';
+import {
+  capitalShare,
+  centre,
+  compact,
+  evidence,
+  type Piece,
+  pieceOf,
+  type Sheet,
+  startsWith,
+  type Token,
+} from './layout.ts';
 import type { Vocabulary } from './profiles.ts';
 import type { Spelling } from './spelling.ts';
 
@@ -28,16 +38,27 @@ const AUTHORITY_MARK =
 /** The hand and the stamp take up to 55 mm between position and name: about 14 units. */
 const ROOM_FOR_THE_HAND = 16;
 
-function isTitle(piece: Piece, vocabulary: Vocabulary): boolean {
-  if (capitalShare(piece.text) < 0.7 || compact(piece.text).length < 5) return false;
-  if (AUTHORITY_MARK.test(piece.text)) return true;
-  const text = compact(piece.text);
-  return vocabulary.positions.some((position) => {
+/** The tokens of a piece from its authority mark or position on; null where it holds neither. */
+function titleIn(piece: Piece, vocabulary: Vocabulary): Piece | null {
+  // One scrap of the hand or the stamp may stand before the words.
+  for (const from of [0, 1]) {
+    const tokens = piece.tokens.slice(from);
+    const [first] = tokens;
+    if (first === undefined || (from === 1 && (piece.tokens[0]?.text.length ?? 0) > 3)) continue;
+    const part = pieceOf(tokens);
+    const petitioner = vocabulary.petitionerPositions.some((position) => compact(position) === compact(part.text));
+    if (!petitioner && (capitalShare(part.text) < 0.7 || compact(part.text).length < 5)) continue;
+    if (petitioner || AUTHORITY_MARK.test(part.text) || beginsWithPosition(compact(part.text), vocabulary)) return part;
+  }
+  return null;
+}
+
+const beginsWithPosition = (text: string, vocabulary: Vocabulary): boolean =>
+  vocabulary.positions.some((position) => {
     const wanted = compact(position);
     if (text.startsWith(wanted)) return true;
     return wanted.length > 7 && distance(text.slice(0, wanted.length), wanted) <= Math.floor(wanted.length * 0.15);
   });
-}
 
 const isRecipients = (piece: Piece): boolean => {
   const text = compact(piece.text).slice(0, 8);
@@ -52,7 +73,9 @@ const isRecipients = (piece: Piece): boolean => {
 function blocksOf(sheet: Sheet, vocabulary: Vocabulary): SignatureBlock[] {
   const { unit, width } = sheet;
   const recipients = sheet.pieces.find(isRecipients);
-  const titles = sheet.pieces.filter((piece) => isTitle(piece, vocabulary) && centre(piece) > 0.15 * width);
+  const titles = sheet.pieces
+    .flatMap((piece) => titleIn(piece, vocabulary) ?? [])
+    .filter((piece) => centre(piece) > 0.15 * width);
   const used = new Set<Piece>();
   const blocks: SignatureBlock[] = [];
   for (const first of titles) {
@@ -90,7 +113,7 @@ function scoreOf(
   let score = 0;
   if (name !== null) score += 3 * name.chance;
   if (centre(first) > 0.56 * width) score += 2;
-  else if (centre(first) > 0.42 * width) score -= 1;
+  else score -= centre(first) > 0.42 * width ? 1 : 1.5;
   if (recipients !== undefined && centre(recipients) < centre(first)) {
     score += Math.abs(recipients.middle - first.middle) < 5 * unit ? 4 : 1;
   }
@@ -188,11 +211,11 @@ export function describeSignature(sheets: readonly Sheet[], vocabulary: Vocabula
   let chance = trust;
   let above: Piece | null = null;
   for (const piece of titles) {
-    const tokens = piece.tokens.filter((token) => /[\p{L}]/u.test(token.text));
-    const spelt = spelling.spell(tokens);
+    const spelt = spelling.spell(cleaned(piece.tokens));
+    const deputy = deputyLine(text, spelt.text);
     const joint = above === null ? '' : piece.middle - above.middle > 3.5 * sheet.unit ? '; ' : ' ';
-    text += joint + tidyMark(spelt.text);
-    chance *= spelt.chance;
+    text += joint + tidyMark(deputy ?? spelt.text);
+    chance *= spelt.chance * (deputy === null ? 1 : REPAIRED);
     above = piece;
   }
   if (!petition)
@@ -209,6 +232,18 @@ export function describeSignature(sheets: readonly Sheet[], vocabulary: Vocabula
     );
   if (name !== null) suggestions.push(suggest('signer', name.text, name.chance * trust, evidence(sheet, name.tokens)));
   return suggestions;
+}
+
+/** Words without the specks around them. */
+const cleaned = (tokens: readonly Token[]): Token[] =>
+  tokens
+    .map((token) => ({ ...token, text: token.text.replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N}).,/]+$/gu, '') }))
+    .filter((token) => /\p{L}/u.test(token.text));
+
+/** Below `KT. CHỦ TỊCH` the same words again can only be `PHÓ CHỦ TỊCH` with its first word spoilt. */
+function deputyLine(above: string, line: string): string | null {
+  const office = /(?:KT\.|K\/T) ([^;]+)$/u.exec(above)?.[1];
+  return office !== undefined && compact(line) === compact(office) ? `PHÓ ${line}` : null;
 }
 
 /** `TM . ỦY BAN`, `TM.ỦY BAN` -> `TM. ỦY BAN`; the Party's `T/M` stays. */

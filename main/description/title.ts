@@ -72,8 +72,15 @@ function typeAtStart(piece: Piece, vocabulary: Vocabulary): Title | null {
     }
   }
   if (best === null) return null;
+  if (best.type === 'Đơn') return petition(best);
   // "LUẬT SƯ", "ĐƠN VỊ", "ĐIỆN LỰC": a short name followed by words is a word like any other, petitions apart.
-  return compact(best.type).length < 5 && best.more.length > 0 && best.type !== 'Đơn' ? null : best;
+  return compact(best.type).length < 5 && best.more.length > 0 ? null : best;
+}
+
+/** What a petition asks for is part of its type: complaint, denunciation and request are different things in law. */
+function petition(title: Title): Title {
+  const words = title.more.map((token) => token.text.toLowerCase().normalize('NFC'));
+  return { ...title, type: ['Đơn', ...words].join(' '), nameTokens: [...title.nameTokens, ...title.more], more: [] };
 }
 
 /** Type from title and symbol together. */
