@@ -43,36 +43,70 @@ export type FoldedText = {
   readonly map: Uint32Array;
 };
 
+/** One letter with its marks, or one stray mark, folded alone: '' for what vanishes. White space and dashes still single. */
+function foldOne(cluster: string): string {
+  return cluster
+    .replace(INVISIBLE, '')
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replaceAll('ς', 'σ')
+    .replace(DASHES, '-')
+    .replace(/\s+/g, ' ');
+}
+
+// A page has a thousand letters but few different ones; looking them up makes marking hits ten times faster.
+const foldedLetters = new Map<string, string>();
+const MOST_LETTERS = 4096;
+
+function foldLetter(cluster: string): string {
+  const known = foldedLetters.get(cluster);
+  if (known !== undefined) return known;
+  const folded = foldOne(cluster);
+  if (foldedLetters.size < MOST_LETTERS) foldedLetters.set(cluster, folded);
+  return folded;
+}
+
+const isMark = (codePoint: number): boolean => codePoint >= 0x300 && /\p{M}/u.test(String.fromCodePoint(codePoint));
+const unitsOf = (codePoint: number): number => (codePoint > 0xffff ? 2 : 1);
+
+/** Where the letter that begins at `at` ends, the marks that follow it included. */
+function clusterEnd(text: string, at: number): number {
+  let end = at + unitsOf(text.codePointAt(at) ?? 0);
+  for (let next = text.codePointAt(end); next !== undefined && isMark(next); next = text.codePointAt(end)) {
+    end += unitsOf(next);
+  }
+  return end;
+}
+
 /** `fold`, with the way back to the original: what was found in folded text can be marked in the text as it stands. */
 export function foldWithMap(original: string): FoldedText {
   let text = '';
-  const map = new Uint32Array(original.normalize('NFD').length + 1);
+  let last = '';
+  const map: number[] = [];
   let end = 0;
+  let next = 0;
   // A letter with the marks that follow it folds alone just as it folds in company.
-  for (const match of original.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
-    const bare = match[0]
-      .replace(INVISIBLE, '')
-      .normalize('NFD')
-      .replace(MARKS, '')
-      .toLowerCase()
-      .replaceAll('đ', 'd')
-      .replaceAll('ς', 'σ')
-      .replace(DASHES, '-')
-      .replace(/\s+/g, ' ');
-    const collapses = (bare === ' ' && (text === '' || text.endsWith(' '))) || (bare === '-' && text.endsWith('-'));
+  for (let at = 0; at < original.length; at = next) {
+    next = clusterEnd(original, at);
+    const bare = foldLetter(original.slice(at, next));
     if (bare === '') {
       // A mark or an invisible character standing by itself belongs to the letter before it.
-      if (end === match.index) end += match[0].length;
+      if (end === at) end = next;
       continue;
     }
-    if (collapses) continue;
-    for (let unit = 0; unit < bare.length; unit++) map[text.length + unit] = match.index;
+    if ((bare === ' ' && (last === '' || last === ' ')) || (bare === '-' && last === '-')) continue;
+    for (let unit = 0; unit < bare.length; unit++) map.push(at);
     text += bare;
-    end = match.index + match[0].length;
-    map[text.length] = end;
+    last = bare;
+    end = next;
   }
-  if (text.endsWith(' ')) text = text.slice(0, -1);
-  return { text, map: map.slice(0, text.length + 1) };
+  if (last === ' ') {
+    text = text.slice(0, -1);
+    end = map.pop() ?? end;
+  }
+  return { text, map: Uint32Array.from([...map, end]) };
 }
 
 const TONES = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'] as const;

@@ -59,7 +59,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
 const MOST_TERMS = 24;
 const MOST_CHARACTERS = 2000;
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const PART = /(-?)(?:(\p{L}+):)?(?:["“”„«»]([^"“”„«»]*)["“”„«»]?|([^\s"“”„«»]+))/gu;
 
 const words = (text: string): string[] => text.match(WORD) ?? [];

@@ -197,10 +197,9 @@ function rank(db: Database, asked: Conditions, exact: string | null, id: string,
   }
   return db
     .prepare<[Record<string, string | number>], Ranked>(
-      `with as_typed (id) as materialized (select rowid from document_exact where document_exact match @exact),
-            found as materialized (select ${id} as id, ${RANK} as rank ${asked.where})
-       select id, -rank as score, id in (select id from as_typed) as exact
-       from found order by exact desc, score desc, id desc limit @limit offset @offset`,
+      `select ${id} as id, -${RANK} as score,
+              ${id} in (select rowid from document_exact where document_exact match @exact) as exact
+       ${asked.where} order by exact desc, score desc, id desc limit @limit offset @offset`,
     )
     .all({ ...asked.parameters, exact, limit, offset });
 }
