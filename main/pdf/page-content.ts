@@ -30,6 +30,8 @@ export type Image = Thing & {
   /** As the file names it: DCTDecode = JPEG. */
   readonly filters: readonly string[];
   readonly colours: 'grey-or-rgb' | 'other';
+  /** Bits a pixel. */
+  readonly bits: number;
 };
 
 export type PageContent = {
@@ -107,6 +109,7 @@ function imageOf(pdfium: Pdfium, page: Pointer, handle: Pointer, matrix: Matrix)
   pdfium.FPDFImageObj_GetImageMetadata(handle, page, scratch);
   const width = pdfium.int(scratch);
   const height = pdfium.int(scratch + 4);
+  const bits = pdfium.int(scratch + 16);
   const colours = PLAIN_COLOURS.has(pdfium.int(scratch + 20)) ? 'grey-or-rgb' : 'other';
   const filters: string[] = [];
   const count = pdfium.FPDFImageObj_GetImageFilterCount(handle);
@@ -127,6 +130,7 @@ function imageOf(pdfium: Pdfium, page: Pointer, handle: Pointer, matrix: Matrix)
     turn: turnOf(matrix),
     filters,
     colours,
+    bits,
   };
 }
 

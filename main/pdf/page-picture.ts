@@ -21,8 +21,8 @@ const FINEST_DPI = 600;
 /** An overlay's small print can be read from here on; a coarser scan with an overlay is drawn on a multiple of its grid. */
 const OVERLAY_DPI = 200;
 /**
- * 60 million pixels take 420 MB while they are drawn (4 bytes inside PDFium, 3 outside). An A1 sheet at 250 dpi just
- * fits, an A0 at 180; a page that would fall under 100 dpi is refused, because small print would be lost.
+ * 60 million pixels take 420 MB while they are drawn (4 bytes inside PDFium, 3 outside). An A1 sheet comes to 278 dpi,
+ * an A0 to 197; a page that would fall under 100 dpi is refused, because small print would be lost.
  */
 const MOST_PIXELS = 60e6;
 const COARSEST_DPI = 100;
@@ -45,10 +45,16 @@ export function pageSize(pdfium: Pdfium, page: Pointer): PageSize {
   return { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };
 }
 
-/** The image that is the whole page, if one is and nothing visible is painted beside or over it. */
-export function lonelyImage(content: PageContent): Image | null {
-  const [only, ...others] = content.things;
-  return only && others.length === 0 && isImage(only) && covers(only, content.area) ? only : null;
+/**
+ * The image that is the whole page, if one is and nothing visible is painted over or beside it. What lies under it (a
+ * white sheet, as some scanners draw) is hidden, provided that the image has no holes: see `dictionaryOf`.
+ */
+function lonelyImage(content: PageContent): Image | null {
+  const top = content.things.at(-1);
+  if (!top || !isImage(top) || !covers(top, content.area)) return null;
+  const hides = ({ area }: { area: Area }): boolean =>
+    areaOf(overlap(area, top.area)) >= 0.98 * areaOf(overlap(area, content.area));
+  return content.things.every(hides) ? top : null;
 }
 
 /**
@@ -185,7 +191,8 @@ const BGRX = 3;
 
 /** The image's own pixels, neither scaled nor turned; null where PDFium gives them in a form we do not know. */
 function pixelsOf(pdfium: Pdfium, image: Image): Pixels | null {
-  if (image.colours === 'other') return null;
+  const memory = image.width * image.height * Math.ceil(image.bits / 8);
+  if (image.colours === 'other' || memory > 3 * MOST_PIXELS) return null;
   const bitmap = pdfium.FPDFImageObj_GetBitmap(image.handle);
   if (bitmap === 0) return null;
   try {

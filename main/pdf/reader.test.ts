@@ -122,6 +122,16 @@ describe('a scanned page', () => {
     expect(await reader.textLayer(path, 0)).toBeNull();
   });
 
+  it('over a white sheet that some scanners draw first is still that JPEG', async () => {
+    const path = await file(async (document) => {
+      const page = document.addPage(SIZE);
+      page.drawRectangle({ x: 0, y: 0, width: SIZE[0], height: SIZE[1], color: rgb(1, 1, 1) });
+      page.drawImage(await document.embedJpg(scan), { x: 0, y: 0, width: SIZE[0], height: SIZE[1] });
+    });
+    const picture = await reader.picture(path, 0);
+    expect(picture.kind === 'encoded' && picture.bytes.equals(scan)).toBe(true);
+  });
+
   it('keeps the turn the page asks for, by /Rotate and by the image’s own matrix', async () => {
     const byPage = await file(async (document) => (await scannedPage(document)).setRotation(degrees(90)));
     expect(facts(await reader.picture(byPage, 0))).toMatchObject({
