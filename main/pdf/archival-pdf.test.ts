@@ -199,6 +199,25 @@ describe('an archival PDF', () => {
     expect(readFileSync(file).includes(jpeg)).toBe(true);
   });
 
+  it('holds a black-and-white scan as Group 4, black where it was black', async ({ skip }) => {
+    call(skip, 'pdftoppm', 'preflight');
+    const flat = await paper().png().toBuffer();
+    const grey = await sharp(flat).greyscale().threshold(200).raw().toBuffer();
+    const tiff = await sharp(grey, { raw: { width: 620, height: 877, channels: 1 } })
+      .toColourspace('b-w')
+      .tiff({ compression: 'ccittfax4', bitdepth: 1 })
+      .toBuffer();
+    const picture = { ...encoded(tiff), mediaType: 'image/tiff' } as PagePicture;
+    const { file } = await write([{ picture, rotation: 0, text: letterhead }]);
+    expect(readFileSync(file, 'latin1')).toContain('/CCITTFaxDecode');
+    expect(preflight(file)).toEqual([]);
+    ask('pdftoppm', '-r', '75', '-gray', '-png', '-singlefile', file, join(folder, 'page'));
+    const shown = await sharp(join(folder, 'page.png')).greyscale().raw().toBuffer({ resolveWithObject: true });
+    const light = (x: number, y: number) => shown.data[y * shown.info.width + x];
+    expect(light(70, 65)).toBeLessThan(60);
+    expect(light(300, 400)).toBeGreaterThan(200);
+  });
+
   it('decodes a JPEG that PDF readers would show in wrong colours', async () => {
     const cmyk = await paper().toColourspace('cmyk').jpeg().toBuffer();
     const { file } = await write([{ picture: encoded(cmyk), rotation: 0, text: null }]);
