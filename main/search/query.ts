@@ -1,7 +1,7 @@
 /**
  * The language in which people search, and its translation for the full-text index.
  *
- *   hòa giải            both words (marks typed: papers with exactly these marks come first)
+ *   hòa giải            both words (marks typed: papers with exactly these marks come first); kì and kỳ alike
  *   "ban thường trực"   the words one after another
  *   12/QĐ-MTTQ          a number: its parts one after another, whatever stands between them on the paper; 07 and 7 alike
  *   -mật                not this word; with marks only the marked word is shut out, so MẶT TRẬN stays
@@ -64,14 +64,22 @@ const PART = /(-?)(?:(\p{L}+):)?(?:["“”„«»]([^"“”„«»]*)["“”�
 
 const words = (text: string): string[] => text.match(WORD) ?? [];
 
+const different = (spellings: readonly (readonly string[])[]): string[][] => [
+  ...new Map(spellings.map((spelling) => [spelling.join(' '), [...spelling]])).values(),
+];
+
 /** Numbers inside 07/KH-MTTQ or 5/3/1998 are written with and without a leading zero. */
-function spellings(tokens: readonly string[]): string[][] {
-  const plain = [...tokens];
-  if (tokens.length < 2) return [plain];
-  const bare = plain.map((token) => token.replace(/^0+(?=\d)/, ''));
+function numberSpellings(tokens: readonly string[]): string[][] {
+  if (tokens.length < 2) return [[...tokens]];
+  const bare = tokens.map((token) => token.replace(/^0+(?=\d)/, ''));
   const padded = bare.map((token) => (/^\d$/.test(token) ? `0${token}` : token));
-  const different = new Map([plain, bare, padded].map((spelling) => [spelling.join(' '), spelling]));
-  return [...different.values()];
+  return different([tokens, bare, padded]);
+}
+
+/** `nhiệm kì` and `nhiệm kỳ`, `qui định` and `quy định`: one sound, spelled both ways over the years. */
+function vowelSpellings(tokens: readonly string[]): string[][] {
+  const as = (vowel: 'i' | 'y') => tokens.map((token) => token.replace(/^([hklmst]|qu)[iy]$/, `$1${vowel}`));
+  return different([tokens, as('i'), as('y')]);
 }
 
 function term(text: string, column: Column | null, prefix: boolean): Term | null {
@@ -79,8 +87,8 @@ function term(text: string, column: Column | null, prefix: boolean): Term | null
   if (folded.length === 0) return null;
   return {
     column,
-    folded: spellings(folded),
-    exact: hasMarks(text) ? spellings(words(searchForm(text))) : null,
+    folded: vowelSpellings(folded).flatMap(numberSpellings),
+    exact: hasMarks(text) ? numberSpellings(words(searchForm(text))) : null,
     prefix,
   };
 }

@@ -50,6 +50,15 @@ describe('words', () => {
     expect(ids(search.find({ query: 'thong ke' }))).toEqual([literal, marked]);
   });
 
+  it('are found in either spelling of i, the one typed first', () => {
+    const old = paper('nhiệm kì cũ theo qui định, kỉ luật');
+    const current = paper('nhiệm kỳ mới theo quy định, kỷ luật');
+    expect(ids(search.find({ query: 'nhiệm kỳ' }))).toEqual([current, old]);
+    expect(ids(search.find({ query: 'kỉ luật' }))).toEqual([old, current]);
+    expect(found('qui định')).toEqual([old, current]);
+    expect(found('"ki luat"')).toEqual([old, current]);
+  });
+
   it('must all be there, on whatever page', () => {
     const both = archive.document({ dossier, pages: ['quỹ vì người nghèo', 'xã Cam Lộ'] });
     paper('quỹ khuyến học');
