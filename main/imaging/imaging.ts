@@ -8,4 +8,5 @@ export { type LosslessRaster, losslessRaster } from './lossless-raster.ts';
 export type { Rotation } from './pixels.ts';
 export type { Quality } from './quality.ts';
 export { type OcrPage, prepareForReading } from './reading-rendition.ts';
+export { renderedJpeg } from './rendered-jpeg.ts';
 export { renditions } from './renditions.ts';

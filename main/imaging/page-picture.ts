@@ -36,5 +36,11 @@ export type PagePicture =
       readonly bytes: Buffer;
       readonly part: number;
     })
-  /** Rendered pixels, 8 bits a sample, rows without padding: RGB (3) or grey (1). */
-  | (Common & { readonly kind: 'raw'; readonly data: Buffer; readonly channels: 1 | 3 });
+  /** Pixels, 8 bits a sample, rows without padding: RGB (3) or grey (1). */
+  | (Common & {
+      readonly kind: 'raw';
+      readonly data: Buffer;
+      readonly channels: 1 | 3;
+      /** True where the page had to be drawn; false where these are the file's own pixels, which are kept without loss. */
+      readonly rendered: boolean;
+    });

@@ -95,7 +95,17 @@ describe('an archival PDF', () => {
       { picture: encoded(lying, { width: 877, height: 620, turn: 90 }), rotation: 90, text: letterhead },
       { picture: encoded(jpeg, { mirrored: true, dpi: null }), rotation: 0, text: null },
       {
-        picture: { kind: 'raw', data: raw, channels: 3, width: 620, height: 877, dpi: 75, turn: 0, mirrored: false },
+        picture: {
+          kind: 'raw',
+          rendered: true,
+          data: raw,
+          channels: 3,
+          width: 620,
+          height: 877,
+          dpi: 75,
+          turn: 0,
+          mirrored: false,
+        },
         rotation: 0,
         text: letterhead,
       },
@@ -165,6 +175,52 @@ describe('an archival PDF', () => {
       expect(Number(match?.[3])).toBeCloseTo((word.box[0] + word.box[2]) * points, 0);
       expect(Number(match?.[4])).toBeCloseTo((word.box[1] + word.box[3]) * points, 0);
     }
+  });
+
+  it('shows a crooked page straight, every word still over its print and in the right order', async ({ skip }) => {
+    call(skip, 'pdftotext', 'pdftoppm', 'preflight');
+    const skew = 2;
+    const angle = (skew * Math.PI) / 180;
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const turned = (x: number, y: number): [number, number] => [
+      310 + (x - 310) * cos - (y - 438.5) * sin,
+      438.5 + (x - 310) * sin + (y - 438.5) * cos,
+    ];
+    const print: string[] = [];
+    const lines = Array.from({ length: 6 }, (_, n) => {
+      const words = Array.from({ length: 7 }, (_, i) => {
+        const [left, top] = [50 + i * 75, 300 + n * 24];
+        print.push(`<rect x="${left}" y="${top}" width="71" height="14"/>`);
+        const [x, y] = turned(left + 35.5, top + 7);
+        return { text: `từ${n}${i}`, confidence: 90, box: [x - 35.5, y - 7, 71, 14] as Box };
+      });
+      const [x, y] = turned(310.5, 300 + n * 24 + 7);
+      return { box: [x - 260.5, y - 7, 521, 14] as Box, words };
+    });
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="620" height="877"><rect width="100%" height="100%" fill="white"/><g transform="rotate(${skew} 310 438.5)">${print.join('')}</g></svg>`;
+    const jpeg = await sharp(Buffer.from(svg)).jpeg().toBuffer();
+    const { file } = await write([
+      {
+        picture: encoded(jpeg),
+        rotation: 0,
+        text: { ...letterhead, skew, blocks: [{ box: [0, 0, 620, 877], lines }] },
+      },
+    ]);
+    const inOrder = lines.map((line) => line.words.map((word) => word.text).join(' '));
+    expect(ask('pdftotext', file, '-').trim().split('\n')).toEqual(inOrder);
+    ask('pdftoppm', '-r', '72', '-gray', '-png', '-singlefile', file, join(folder, 'straight'));
+    const shown = await sharp(join(folder, 'straight.png')).greyscale().raw().toBuffer({ resolveWithObject: true });
+    const found = [
+      ...ask('pdftotext', '-bbox', file, '-').matchAll(/xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)"/g),
+    ];
+    expect(found).toHaveLength(42);
+    for (const box of found) {
+      const [left = 0, top = 0, right = 0, bottom = 0] = box.slice(1).map(Number);
+      const at = (x: number, y: number): number => shown.data[Math.round(y) * shown.info.width + Math.round(x)] ?? 255;
+      for (const share of [0.1, 0.5, 0.9])
+        expect(at(left + (right - left) * share, (top + bottom) / 2)).toBeLessThan(80);
+    }
+    expect(preflight(file)).toEqual([]);
   });
 
   it('follows lines that fall to the right', async ({ skip }) => {

@@ -4,8 +4,9 @@
  *
  * Promises: one page in memory at a time, however many there are, which is why this is a writer of our own: PDF
  * libraries build the whole file before they save it. A JPEG goes in byte for byte, a black-and-white page as Group 4,
- * anything else without loss. Pages are turned upright by the page's own matrix, never by touching the picture. Copied
- * text comes in reading order, words apart, in NFC.
+ * the file's own pixels without loss; only a page that had to be drawn in colour becomes a JPEG here. Pages are turned
+ * upright and laid straight by a matrix, never by touching the picture. Copied text comes in reading order, words
+ * apart, in NFC.
  * The same input gives the same bytes.
  *
  * The file keeps to ISO 19005-1 level B and ISO 19005-2 level U at once and names the one it is asked for: no
@@ -16,7 +17,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { StationError } from '../../shared/errors.ts';
 import { type Line, linesOf, type PageText } from '../../shared/page-text.ts';
-import { losslessRaster } from '../imaging/imaging.ts';
+import { losslessRaster, renderedJpeg } from '../imaging/imaging.ts';
 import type { PagePicture } from '../imaging/page-picture.ts';
 import { ADVANCE, type CharacterNumbers, characterNumbers, DESCENT, writeInvisibleFont } from './invisible-font.ts';
 import { embeddableJpeg } from './jpeg.ts';
@@ -121,10 +122,11 @@ type TextLayer = { readonly numbers: CharacterNumbers; font: number | null };
 
 async function writePage(pdf: PdfFile, parent: number, page: ArchivalPage, layer: TextLayer): Promise<number> {
   const [number, content, image] = [pdf.reserve(), pdf.reserve(), pdf.reserve()];
-  const size = pageSize(page);
+  const paper = pageSize(page);
+  const { size, matrix } = laidStraight(paper, page.text);
   await writeImage(pdf, image, page.picture);
-  const words = page.text === null ? '' : invisibleText(page.text, size, layer.numbers);
-  const commands = `q ${imageMatrix(page, size)} cm /Im Do Q\n${words}`;
+  const words = page.text === null ? '' : invisibleText(page.text, paper, layer.numbers);
+  const commands = `${matrix}q ${imageMatrix(page, paper)} cm /Im Do Q\n${words}`;
   await pdf.stream(content, '/Filter /FlateDecode', deflateSync(Buffer.from(commands, 'latin1')));
   if (words !== '') layer.font ??= pdf.reserve();
   const fonts = words === '' ? '' : ` /Font << /T ${layer.font} 0 R >>`;
@@ -136,17 +138,48 @@ async function writePage(pdf: PdfFile, parent: number, page: ArchivalPage, layer
   return number;
 }
 
-/** Width and height of the upright page in points, and points a pixel. */
-type PageSize = { readonly width: number; readonly height: number; readonly scale: number };
+/** Width and height of the upright page in points. */
+type PageSize = { readonly width: number; readonly height: number };
 
 function pageSize({ picture, rotation, text }: ArchivalPage): PageSize {
   const lies = rotation % 180 !== 0;
   const width = lies ? picture.height : picture.width;
   const height = lies ? picture.width : picture.height;
   const long = Math.max(width, height);
-  const dpi = text?.dpi ?? picture.dpi ?? long / A4_LONG_INCHES;
+  // What reading found out goes before what the file says; its pixels need not be those of the picture.
+  const read = text === null ? null : (text.dpi * width) / text.width;
+  const dpi = [read, picture.dpi].find((stated) => stated !== null && stated > 0) ?? long / A4_LONG_INCHES;
   const scale = Math.min(72 / dpi, LONGEST_PAGE_POINTS / long);
-  return { width: width * scale, height: height * scale, scale };
+  return { width: width * scale, height: height * scale };
+}
+
+/** Below this nobody sees a page lie crooked; above it, it is more likely misjudged than scanned so. Degrees. */
+const CROOKED = { least: 0.3, most: 5 };
+/** So many lines must agree before a page is turned by them. */
+const LINES_TO_TURN_BY = 4;
+
+/**
+ * A page scanned crooked is shown straight: picture and text are turned together about the middle of the page, which
+ * grows so that no corner of the paper is cut off. Otherwise programs that sort text by height take the right end of a
+ * line for part of the line above.
+ */
+function laidStraight(paper: PageSize, text: PageText | null): { size: PageSize; matrix: string } {
+  const crooked = Math.abs(text?.skew ?? 0);
+  if (text === null || crooked < CROOKED.least || crooked > CROOKED.most || linesOf(text).length < LINES_TO_TURN_BY) {
+    return { size: paper, matrix: '' };
+  }
+  const angle = (text.skew * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const size = {
+    width: paper.width * cos + paper.height * Math.abs(sin),
+    height: paper.height * cos + paper.width * Math.abs(sin),
+  };
+  const [x, y] = [paper.width / 2, paper.height / 2];
+  const turn = [cos, sin, -sin, cos].map((value) => real(value, 6)).join(' ');
+  const shift = [size.width / 2 - x * cos + y * sin, size.height / 2 - x * sin - y * cos]
+    .map((value) => real(value))
+    .join(' ');
+  return { size, matrix: `${turn} ${shift} cm\n` };
 }
 
 /** The matrix that lays the unit square of the stored picture, mirrored and turned, onto the page. */
@@ -177,6 +210,10 @@ async function writeImage(pdf: PdfFile, number: number, picture: PagePicture): P
       return write(shape.width, shape.height, 8, space(shape.components), '/Filter /DCTDecode', picture.bytes);
     }
   }
+  if (picture.kind === 'raw' && picture.rendered && picture.channels === 3) {
+    const bytes = await renderedJpeg(picture);
+    return write(picture.width, picture.height, 8, space(3), '/Filter /DCTDecode', bytes);
+  }
   const raster = await losslessRaster(picture);
   const { width, height, bytes } = raster;
   if (raster.kind === 'g4') {
@@ -190,22 +227,26 @@ async function writeImage(pdf: PdfFile, number: number, picture: PagePicture): P
 
 /** All lines of a page in reading order, drawn in text rendering mode 3 (neither filled nor stroked). */
 function invisibleText(text: PageText, size: PageSize, numbers: CharacterNumbers): string {
+  const place = { skew: text.skew, scale: size.width / text.width, height: size.height };
   const lines = linesOf(text)
-    .map((line) => invisibleLine(line, text.skew, size, numbers))
+    .map((line) => invisibleLine(line, place, numbers))
     .filter((commands) => commands !== '');
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
+
+/** Degrees by which lines fall, points a pixel, height of the page in points. */
+type TextPlace = { readonly skew: number; readonly scale: number; readonly height: number };
 
 /**
  * One line: every word of it at the same height, so that selecting marks an even band, each stretched to the width it
  * has on paper, and a space stretched over each gap, so that copying gives words.
  */
-function invisibleLine(line: Line, skew: number, size: PageSize, numbers: CharacterNumbers): string {
+function invisibleLine(line: Line, place: TextPlace, numbers: CharacterNumbers): string {
   const words = line.words
     .map((word) => ({ text: encodable(word.text), box: word.box }))
     .filter((word) => word.text !== '' && word.box[2] > 0 && word.box[3] > 0);
   if (words.length === 0) return '';
-  const angle = (skew * Math.PI) / 180;
+  const angle = (place.skew * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [left, top, width, height] = line.box;
   const middle = [left + width / 2, top + height / 2] as const;
@@ -221,13 +262,13 @@ function invisibleLine(line: Line, skew: number, size: PageSize, numbers: Charac
   const band = trusted ? height : usual * 1.2;
   const centre = trusted ? 0 : median(placed.map((word) => word.across));
   const baseline = centre + band / 2 + (band * DESCENT) / 1000;
-  const em = band * size.scale;
+  const em = band * place.scale;
   const stretch = (pixels: number, characters: number): string =>
     real(Math.max((pixels / (characters * band * (ADVANCE / 1000))) * 100, 1), 2);
   const commands = [`BT 3 Tr /T ${real(em)} Tf`];
   for (const [i, word] of placed.entries()) {
-    const x = (middle[0] + word.start * cos - baseline * sin) * size.scale;
-    const y = size.height - (middle[1] + word.start * sin + baseline * cos) * size.scale;
+    const x = (middle[0] + word.start * cos - baseline * sin) * place.scale;
+    const y = place.height - (middle[1] + word.start * sin + baseline * cos) * place.scale;
     const matrix = [cos, -sin, sin, cos].map((value) => real(value, 5)).join(' ');
     commands.push(`${stretch(word.width, [...word.text].length)} Tz ${matrix} ${real(x)} ${real(y)} Tm`);
     commands.push(`<${numbers.encode(word.text)}> Tj`);

@@ -123,13 +123,14 @@ export function pagePicture(
     const bytes = isMasked || isInverted ? null : jpegOf(pdfium, image);
     if (bytes) return { kind: 'encoded', mediaType: 'image/jpeg', bytes, part: 0, ...common };
     const stored = isMasked ? null : pixelsOf(pdfium, image);
-    if (stored) return { kind: 'raw', ...stored, ...common };
+    if (stored) return { kind: 'raw', rendered: false, ...stored, ...common };
   }
   const grid = gridOf(content, size, page, name);
   const pixels = render(pdfium, handle, grid);
   if (pixels === null) throw new StationError('page-damaged', { page, name, detail: 'không đủ bộ nhớ để vẽ trang' });
   return {
     kind: 'raw',
+    rendered: true,
     ...pixels,
     width: grid.width,
     height: grid.height,
