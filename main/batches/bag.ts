@@ -80,8 +80,8 @@ export type BagReader = {
   text(path: string): Promise<string | null>;
   /** SHA-256 of a file as it lies there; null when there is none. */
   hash(path: string): Promise<string | null>;
-  /** Every file of the bag; left out where a place cannot list. */
-  list?(): Promise<string[]>;
+  /** Every file of the bag. */
+  list(): Promise<string[]>;
 };
 
 export const folderReader = (folder: string, signal?: AbortSignal): BagReader => ({
@@ -133,7 +133,7 @@ export async function verifyBag(reader: BagReader, run: BagRun & { onFile?: () =
     if (!tags.some((entry) => entry.path === name)) problems.push(`${COMMIT_MARK} không ghi ${name}`);
   }
   await check(manifestEntries((await reader.text(PAYLOAD_MANIFEST)) ?? ''));
-  for (const path of (await reader.list?.()) ?? []) {
+  for (const path of await reader.list()) {
     if (!listed.has(path)) problems.push(`thừa tệp ${path}, không có trong bảng kê`);
   }
   return { fingerprint: sha256Of(mark), files, problems };

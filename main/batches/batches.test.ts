@@ -83,7 +83,7 @@ describe('sealing', () => {
     expect(readdirSync(join(archive.folder, 'batches'))).toEqual([`lo-${batch.uid}`]);
   });
 
-  it('makes PDF files that carry the words and pass the validator', async ({ skip }) => {
+  it('makes PDF files that carry the words and pass the validator', { timeout: 20_000 }, async ({ skip }) => {
     call(skip, 'preflight', 'qpdf', 'pdftotext', 'xmllint');
     await twoDossiers();
     const batch = await archive.batches.seal({ profile: 'chung-2025-1b' }, run);

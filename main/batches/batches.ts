@@ -1,6 +1,6 @@
 /**
- * Batches: approved dossiers sealed together for delivery. The only writer of the tables batch, batch_dossier and
- * batch_document, and of the folder batches/.
+ * Batches: approved dossiers sealed together for delivery. The only writer of the folder batches/; the rows of batches
+ * are written in batch-rows.ts.
  *
  * Promises: what goes into a batch is written down first, in one transaction, so a dossier stands in one batch at most
  * and nothing that comes later slips in; files grow in `<batch>.part` and the folder gets its name only when the bag is
@@ -10,26 +10,18 @@
  */
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { v7 as uuid } from 'uuid';
 import program from '../../package.json' with { type: 'json' };
-import { obstacleSentence, sealObstacles } from '../../shared/dossier.ts';
 import { type ErrorCode, StationError, writeError } from '../../shared/errors.ts';
 import type { BatchSummary, Problem } from '../../shared/views.ts';
 import type { Audit } from '../audit.ts';
-import { type Database, now } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { filesBelow, flushFolder, hashFile, makeFolder, writeFlushed } from '../durable-files.ts';
 import { type BagCheck, folderReader, verifyBag, writeBag } from './bag.ts';
 import { type BatchDocument, openBatchFacts } from './batch-facts.ts';
 import { batchJson, documentCsv, dossierCsv, type ListedDossier } from './batch-lists.ts';
+import { type BatchRow, openBatchRows } from './batch-rows.ts';
 import { type DocumentParts, writeDocument } from './document-files.ts';
-import { distinctNames } from './file-names.ts';
-import {
-  DEFAULT_PROFILE,
-  documentName,
-  loadPackageProfiles,
-  type PackageProfile,
-  profileOf,
-} from './package-profile.ts';
+import { DEFAULT_PROFILE, loadPackageProfiles, type PackageProfile, profileOf } from './package-profile.ts';
 
 export type { BagCheck, BagReader, ManifestEntry } from './bag.ts';
 export { COMMIT_MARK, manifestEntries, PAYLOAD_MANIFEST, verifyBag } from './bag.ts';
@@ -77,124 +69,17 @@ const LEAVES_OUT: ReadonlySet<ErrorCode> = new Set([
   'page-too-large',
 ]);
 
-type BatchRow = {
-  id: number;
-  uid: string;
-  profile: string;
-  state: 'sealing' | 'sealed';
-  folder: string;
-  fingerprint: string | null;
-  bytes: number | null;
-  created_by: string;
-  created_at: string;
-  sealed_at: string | null;
-};
-
 /** @param parts.folder the archive's folder of batches */
 export function openBatches(
   parts: DocumentParts & { db: Database; folder: string; audit: Audit; profiles?: ReadonlyMap<string, PackageProfile> },
 ): Batches {
   const { db, folder, audit, profiles = loadPackageProfiles() } = parts;
   const facts = openBatchFacts(db);
-  const findBatch = db.prepare<[number], BatchRow>('select * from batch where id = ?');
-  const allBatches = db.prepare<[], BatchRow>('select * from batch order by id');
-  const setWritten = db.prepare(
-    'update batch_document set sha256 = ?, bytes = ? where batch_id = ? and document_id = ?',
-  );
-
-  function batchOf(batchId: number): BatchRow {
-    const row = findBatch.get(batchId);
-    if (row === undefined) throw new StationError('not-found', { kind: 'lô', id: batchId });
-    return row;
-  }
-
-  function summary(batch: BatchRow): BatchSummary {
-    const documents = facts.batchDocuments(batch.id);
-    return {
-      id: batch.id,
-      uid: batch.uid,
-      state: batch.state,
-      profile: batch.profile,
-      folder: join(folder, batch.folder),
-      fingerprint: batch.fingerprint,
-      dossiers: new Set(documents.map((document) => document.dossierId)).size,
-      documents: documents.length,
-      pages: documents.reduce((sum, document) => sum + document.pages, 0),
-      bytes: batch.bytes ?? 0,
-      sealedAt: batch.sealed_at,
-    };
-  }
-
-  /** Writes down what the batch will hold. @throws as `seal` */
-  function journal(selection: { dossierIds?: readonly number[] | undefined; profile?: string }, actor: string): number {
-    const profile = profileOf(profiles, selection.profile ?? DEFAULT_PROFILE);
-    return db.transaction(() => {
-      const chosen = selection.dossierIds?.map((id) => {
-        const found = facts.candidate(id);
-        if (found === undefined) throw new StationError('not-found', { kind: 'hồ sơ', id });
-        const obstacles = sealObstacles(found);
-        if (obstacles.length === 0) return found;
-        const detail = obstacles.map((obstacle) => obstacleSentence(obstacle).vi).join('; ');
-        throw new StationError('dossier-not-ready', { id: found.code, detail });
-      });
-      const dossiers = chosen ?? facts.candidates().filter((candidate) => sealObstacles(candidate).length === 0);
-      if (dossiers.length === 0) throw new StationError('nothing-to-seal');
-      const uid = uuid();
-      const batchId = Number(
-        db
-          .prepare(
-            `insert into batch (uid, profile, state, folder, created_by, created_at) values (?, ?, 'sealing', ?, ?, ?)`,
-          )
-          .run(uid, profile.id, `lo-${uid}`, actor, now()).lastInsertRowid,
-      );
-      const nameOf = distinctNames();
-      for (const dossier of new Map(dossiers.map((d) => [d.id, d])).values()) {
-        db.prepare('insert into batch_dossier (batch_id, dossier_id) values (?, ?)').run(batchId, dossier.id);
-        const place = nameOf(dossier.code);
-        for (const document of facts.documentsOf(dossier.id)) {
-          db.prepare('insert into batch_document (batch_id, document_id, folder, name) values (?, ?, ?, ?)').run(
-            batchId,
-            document.id,
-            place,
-            documentName(profile, place, document.ordinal),
-          );
-        }
-      }
-      audit.record({
-        actor,
-        action: 'batch.begin',
-        subjectKind: 'batch',
-        subjectId: batchId,
-        after: { uid, profile: profile.id, dossiers: dossiers.map((dossier) => dossier.code) },
-      });
-      return batchId;
-    })();
-  }
-
-  /** Gives a dossier back to the approved ones; a batch that is then empty is given up. */
-  function release(batch: BatchRow, dossierId: number, reason: StationError, actor: string): void {
-    db.transaction(() => {
-      db.prepare(
-        `delete from batch_document where batch_id = ?
-           and document_id in (select id from document where dossier_id = ?)`,
-      ).run(batch.id, dossierId);
-      db.prepare('delete from batch_dossier where batch_id = ? and dossier_id = ?').run(batch.id, dossierId);
-      if (facts.batchDocuments(batch.id).length === 0) db.prepare('delete from batch where id = ?').run(batch.id);
-      audit.record({
-        actor,
-        action: 'batch.release',
-        subjectKind: 'dossier',
-        subjectId: dossierId,
-        before: { batch: batch.uid },
-        after: { code: reason.code, params: reason.params },
-      });
-    })();
-  }
+  const rows = openBatchRows({ db, audit, facts, folder });
 
   /** Writes whatever files of the batch are still missing; dossiers that cannot be written are released. */
   async function writeFiles(batch: BatchRow, profile: PackageProfile, root: string, run: SealRun) {
     const refused: SealOutcome['refused'][number][] = [];
-    let last: StationError | null = null;
     const documents = facts.batchDocuments(batch.id);
     const total = documents.reduce((sum, document) => sum + document.pages, 0);
     let done = 0;
@@ -221,25 +106,25 @@ export function openBatches(
               run.onProgress?.({ done, total, current: document.name });
             },
           });
-          setWritten.run(written.sha256, written.bytes, batch.id, document.id);
+          rows.written(batch.id, document.id, written);
         }
       } catch (cause) {
         if (!(cause instanceof StationError) || !LEAVES_OUT.has(cause.code)) throw cause;
-        last = cause;
-        release(batch, document.dossierId, cause, run.actor);
+        const left = rows.release(batch, document.dossierId, cause, run.actor);
+        await rm(left ? join(root, 'data', document.folder) : root, { recursive: true, force: true });
+        if (!left) throw cause;
         released.add(document.dossierId);
-        const code = facts.candidate(document.dossierId)?.code ?? '';
-        refused.push({ dossierCode: code, code: cause.code, params: cause.params });
-        await rm(join(root, 'data', document.folder), { recursive: true, force: true });
+        const dossierCode = facts.candidate(document.dossierId)?.code ?? '';
+        refused.push({ dossierCode, code: cause.code, params: cause.params });
       }
       done = before + document.pages;
     }
     run.onProgress?.({ done: total, total, current: '' });
-    return { refused, last };
+    return refused;
   }
 
   async function finish(batchId: number, run: SealRun): Promise<SealOutcome> {
-    const batch = batchOf(batchId);
+    const batch = rows.find(batchId);
     const profile = profileOf(profiles, batch.profile);
     const sealed = join(folder, batch.folder);
     const aside = `${sealed}.part`;
@@ -248,12 +133,7 @@ export function openBatches(
     const whole = (await stat(sealed).catch(() => null)) !== null;
     if (!whole) {
       await makeFolder(folder, `${batch.folder}.part`);
-      const written = await writeFiles(batch, profile, aside, run);
-      refused = written.refused;
-      if (findBatch.get(batchId) === undefined) {
-        await rm(aside, { recursive: true, force: true });
-        throw written.last ?? new StationError('nothing-to-seal');
-      }
+      refused = await writeFiles(batch, profile, aside, run);
       await removeStrays(join(aside, 'data'), new Set(facts.batchDocuments(batch.id).map((d) => d.folder)));
       await writeLists(batch, profile, aside);
       await writeBag(aside, bagInfo(batch), { signal: run.signal });
@@ -265,24 +145,8 @@ export function openBatches(
       await rm(sealed, { recursive: true, force: true });
       throw new StationError('batch-damaged', { id: batch.uid, detail: bag.problems.slice(0, 3).join('; ') });
     }
-    markSealed(batch, bag.fingerprint, await payloadBytes(sealed), run.actor);
-    return { ...summary(batchOf(batchId)), refused };
-  }
-
-  function markSealed(batch: BatchRow, fingerprint: string, bytes: number, actor: string): void {
-    const { dossiers, documents, pages } = summary(batch);
-    db.transaction(() => {
-      db.prepare(
-        `update batch set state = 'sealed', fingerprint = ?, documents = ?, pages = ?, bytes = ?, sealed_at = ? where id = ?`,
-      ).run(fingerprint, documents, pages, bytes, now(), batch.id);
-      audit.record({
-        actor,
-        action: 'batch.seal',
-        subjectKind: 'batch',
-        subjectId: batch.id,
-        after: { uid: batch.uid, fingerprint, dossiers, documents, pages, bytes },
-      });
-    })();
+    rows.sealed(batch, { fingerprint: bag.fingerprint, bytes: await payloadBytes(sealed) }, run.actor);
+    return { ...rows.summary(rows.find(batchId)), refused };
   }
 
   async function writeLists(batch: BatchRow, profile: PackageProfile, root: string): Promise<void> {
@@ -322,7 +186,7 @@ export function openBatches(
 
   async function resume(run: SealRun): Promise<SealOutcome[]> {
     const finished: SealOutcome[] = [];
-    const batches = allBatches.all();
+    const batches = rows.all();
     // What a batch that was given up left behind.
     const growing = new Set(batches.map((batch) => `${batch.folder}.part`));
     for (const name of await readdir(folder)) {
@@ -335,7 +199,7 @@ export function openBatches(
   }
 
   async function verify(batchId: number, signal?: AbortSignal): Promise<BagCheck> {
-    const batch = batchOf(batchId);
+    const batch = rows.find(batchId);
     const bag = await verifyBag(folderReader(join(folder, batch.folder), signal), { signal });
     if (bag.fingerprint === null || bag.fingerprint === batch.fingerprint) return bag;
     return { ...bag, problems: [...bag.problems, 'dấu hoàn tất không phải là dấu đã ghi trong cơ sở dữ liệu'] };
@@ -365,19 +229,20 @@ export function openBatches(
         const latest = finished.at(-1);
         if (latest !== undefined && asked?.length === 0) return latest;
         try {
-          return await finish(journal({ ...selection, dossierIds: asked }, run.actor), run);
+          const profile = profileOf(profiles, selection.profile ?? DEFAULT_PROFILE);
+          return await finish(rows.begin(asked, profile, run.actor), run);
         } catch (cause) {
           if (latest !== undefined && cause instanceof StationError && cause.code === 'nothing-to-seal') return latest;
           throw cause;
         }
       }),
     resume: (run) => inTurn(run, () => resume(run)),
-    list: () => allBatches.all().map(summary),
-    show: (batchId) => ({ ...summary(batchOf(batchId)), contents: facts.batchDocuments(batchId) }),
+    list: () => rows.all().map(rows.summary),
+    show: (batchId) => ({ ...rows.summary(rows.find(batchId)), contents: facts.batchDocuments(batchId) }),
     verify,
     async verifyAll(signal) {
       const found: { uid: string; problems: readonly string[] }[] = [];
-      for (const batch of allBatches.all().filter((row) => row.state === 'sealed')) {
+      for (const batch of rows.all().filter((row) => row.state === 'sealed')) {
         found.push({ uid: batch.uid, problems: (await verify(batch.id, signal)).problems });
       }
       return found;

@@ -35,8 +35,8 @@ export type Destination = {
   hash(path: string, signal?: AbortSignal): Promise<string | null>;
   /** A small file's text; null when there is none. */
   text(path: string): Promise<string | null>;
-  /** Every file below a folder, relative to it; left out where a store cannot list. */
-  list?(folder: string): Promise<string[]>;
+  /** Every file below a folder, relative to it. */
+  list(folder: string): Promise<string[]>;
   /** Sends aside, flushed. */
   putAside(sending: Sending, signal?: AbortSignal): Promise<Aside>;
   /** Ends the work with it: whatever this process left aside is removed. */

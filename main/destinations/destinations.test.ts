@@ -247,7 +247,7 @@ describe('adding a destination', () => {
 });
 
 describe('verifying receipts', () => {
-  it('finds a changed byte, a missing file and a changed receipt, and writes it down', async () => {
+  it('finds a changed byte, a missing file, a stranger and a changed receipt, and writes it down', async () => {
     const batch = await sealed();
     await deliver(batch);
     const at = (name: string): string => join(store, `lo-${batch.uid}`, name);
@@ -256,12 +256,14 @@ describe('verifying receipts', () => {
     pdf[100] = (pdf[100] ?? 0) ^ 1;
     writeFileSync(at('data/01/01.001.pdf'), pdf);
     rmSync(at('ke-khai/lo.json'));
+    writeFileSync(at('data/la.txt'), 'lạ');
     writeFileSync(join(store, `lo-${batch.uid}.bien-nhan.json`), '{}');
     const [check] = await archive.destinations.verifyReceipts({});
     expect(check).toMatchObject({ outcome: 'damaged' });
     expect(check?.problems).toEqual([
       'thiếu tệp ke-khai/lo.json',
       'tệp data/01/01.001.pdf không còn đúng mã băm',
+      'thừa tệp data/la.txt, không có trong bảng kê',
       `tệp biên nhận lo-${batch.uid}.bien-nhan.json đã bị thay đổi`,
     ]);
     const row = archive.db.prepare<[], { check_outcome: string; checked_at: string }>('select * from receipt').get();

@@ -266,6 +266,7 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
       const reader = {
         text: (path: string) => store.text(`${name}/${path}`),
         hash: (path: string) => store.hash(`${name}/${path}`, run.signal),
+        list: () => store.list(name),
       };
       const bag = await verifyBag(reader, { signal: run.signal });
       const problems = [...bag.problems];
