@@ -15,8 +15,6 @@ import { columnLabels } from './list-columns.ts';
 import { readListFile } from './list-file.ts';
 import { allDossiers, dossierView, progressOf } from './reconcile.ts';
 
-export { dossierFacts } from './reconcile.ts';
-
 /** What the list writes to; the rest of the records is none of its business. */
 export type ListWriter = Pick<Records, 'ensureFonds' | 'planDossier'>;
 

@@ -38,7 +38,7 @@ const FACTS = `
   counted as (
     select document_id, count(*) as pages, sum(read_state = 'waiting') as waiting, sum(read_state = 'failed') as failed,
            sum(read_state = 'read' and blank = 1) as blank
-    from page @pages group by document_id
+    from page group by document_id
   ),
   held as (
     select dossier_id, count(*) as documents, sum(pages is null) as emptyDocuments,
@@ -46,7 +46,7 @@ const FACTS = `
            sum(sent_back_at is not null and approved_at is null) as sentBack,
            coalesce(sum(pages), 0) as pages, coalesce(sum(waiting), 0) as waiting,
            coalesce(sum(failed), 0) as failed, coalesce(sum(blank), 0) as blank
-    from document left join counted on counted.document_id = document.id @documents group by dossier_id
+    from document left join counted on counted.document_id = document.id group by dossier_id
   )
   select dossier.id, dossier.code, dossier.title, fonds.code as fondsCode, inventory.code as inventoryCode,
          box.code as box, planned, planned_sheets, planned_pages, planned_documents, difference_explained,
@@ -57,8 +57,7 @@ const FACTS = `
   left join box on box.id = dossier.box_id
   left join held on held.dossier_id = dossier.id
   left join batch_dossier on batch_dossier.dossier_id = dossier.id
-  left join batch on batch.id = batch_dossier.batch_id
-  @dossiers`;
+  left join batch on batch.id = batch_dossier.batch_id`;
 
 type Counts =
   | 'documents'
@@ -109,23 +108,10 @@ const toRow = (row: StoredFacts): DossierRow => ({
   },
 });
 
-const factsSql = (pages: string, documents: string, dossiers: string): string =>
-  FACTS.replace('@pages', pages).replace('@documents', documents).replace('@dossiers', dossiers);
-
-const ALL_FACTS = factsSql('', '', '');
-const ONE = 'where dossier_id = @id';
-const FACTS_OF_ONE = factsSql(`where document_id in (select id from document ${ONE})`, ONE, 'where dossier.id = @id');
-
-/** The facts of one dossier, for whoever asks whether a step is open to it; null when there is no such dossier. */
-export function dossierFacts(db: Database, dossierId: number): DossierFacts | null {
-  const row = db.prepare<[{ id: number }], StoredFacts>(FACTS_OF_ONE).get({ id: dossierId });
-  return row === undefined ? null : toRow(row).facts;
-}
-
 /** Every dossier, in the order of fonds, inventory and code. */
 export function allDossiers(db: Database): DossierRow[] {
   return db
-    .prepare<[], StoredFacts>(ALL_FACTS)
+    .prepare<[], StoredFacts>(FACTS)
     .all()
     .map(toRow)
     .sort(

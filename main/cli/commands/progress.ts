@@ -24,11 +24,11 @@ export function sayProgress(out: Output, progress: Progress): void {
     const head = ['', 'Hồ sơ', '', 'Tờ', '', 'Trang đã quét'];
     const rows = progress.steps.map((s) => [
       s.label,
-      String(s.dossiers),
+      formatCount(s.dossiers),
       s.percent,
-      String(s.sheets),
+      formatCount(s.sheets),
       s.sheetsPercent,
-      String(s.pages),
+      formatCount(s.pages),
     ]);
     out.say(table([head, ...rows], { right: [1, 2, 3, 4, 5] }));
   }
