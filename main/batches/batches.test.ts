@@ -3,11 +3,14 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../database/database.ts';
 import { filesBelow } from '../durable-files.ts';
 import { ask, call, preflight } from '../pdf/judges.ts';
 import { ACTOR, openTestArchive, type TestArchive } from './test-dossiers.ts';
+
+// Judges, flushes and processes take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let archive: TestArchive;
 beforeEach(() => {
@@ -83,7 +86,7 @@ describe('sealing', () => {
     expect(readdirSync(join(archive.folder, 'batches'))).toEqual([`lo-${batch.uid}`]);
   });
 
-  it('makes PDF files that carry the words and pass the validator', { timeout: 20_000 }, async ({ skip }) => {
+  it('makes PDF files that carry the words and pass the validator', async ({ skip }) => {
     call(skip, 'preflight', 'qpdf', 'pdftotext', 'xmllint');
     await twoDossiers();
     const batch = await archive.batches.seal({ profile: 'chung-2025-1b' }, run);

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { around, type Box, type PageText } from '../../shared/page-text.ts';
 import type { PagePicture } from '../imaging/page-picture.ts';
 import { type ArchivalPage, writeArchivalPdf } from './archival-pdf.ts';
 import { ask, call, preflight } from './judges.ts';
 import type { DocumentFacts } from './xmp.ts';
+
+// Judges, flushes and processes take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeEach(() => {

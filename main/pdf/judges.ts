@@ -7,7 +7,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Debian 12: libpdfbox2-java alone does not bring the last two, which Java lost after version 8. */
+/** Debian 12: libpdfbox2-java brings the first four; the last two are what Java lost after version 8. */
 const jars = [
   'preflight',
   'pdfbox2',
@@ -20,7 +20,8 @@ const jars = [
 ].map((name) => `/usr/share/java/${name}.jar`);
 
 const packages = {
-  preflight: 'default-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java',
+  preflight:
+    'default-jre-headless libpdfbox2-java libcommons-logging-java libcommons-io-java libactivation-java libjaxb-api-java',
   qpdf: 'qpdf',
   pdftotext: 'poppler-utils',
   pdffonts: 'poppler-utils',
