@@ -47,13 +47,14 @@ export const describe = (pages: readonly PageText[], profiles: readonly Profile[
  * @param profiles the layouts to choose from (`loadProfiles()`)
  */
 export function describeDocument(pages: readonly PageText[], profiles: readonly Profile[]): Description {
-  const vocabulary = profiles[0]?.vocabulary;
+  const [anyProfile] = profiles;
   const sheets = pages
     .map((page, index) => ({ page, number: index + 1 }))
     .filter(({ page }) => wordsOf(page).length > 0)
     .map(({ page, number }) => layOut(page, number));
   const first = sheets[0];
-  if (first === undefined || vocabulary === undefined) return { profileId: null, suggestions: [] };
+  if (first === undefined || anyProfile === undefined) return { profileId: null, suggestions: [] };
+  const { vocabulary, wording } = anyProfile;
   const spelling = openSpelling(vocabulary);
 
   const sheet = withoutCaptions(first, vocabulary);
@@ -68,7 +69,7 @@ export function describeDocument(pages: readonly PageText[], profiles: readonly 
 
   const dayPrinted = head.date === null ? null : printedDay(sheet, head.date) > 0;
   const numberPrinted = number === null ? null : numberIsPrinted(sheet, number, head.date);
-  const subjectOfLetter = number === null ? null : letterSubject(sheet, number, vocabulary);
+  const subjectOfLetter = number === null ? null : letterSubject(sheet, number, vocabulary, wording);
   const type = describeType(sheet, head.title, number, subjectOfLetter !== null, profile?.regime ?? 'state');
   if (type !== null) suggestions.push(type);
   if (number !== null) {
@@ -87,7 +88,9 @@ export function describeDocument(pages: readonly PageText[], profiles: readonly 
   const bodiesEnd = number?.middle ?? head.date?.middle ?? (heading === null ? 0 : heading.bottom + 3 * sheet.unit);
   suggestions.push(...describeBodies(sheet, heading, bodiesEnd, { vocabulary, spelling }));
   const subject =
-    head.title !== null ? (describeSubject(sheet, head.title, vocabulary) ?? subjectOfLetter) : subjectOfLetter;
+    head.title !== null
+      ? (describeSubject(sheet, head.title, vocabulary, wording) ?? subjectOfLetter)
+      : subjectOfLetter;
   if (subject !== null) suggestions.push(subject);
   const signed = sheets.map((one) => withoutCaptions(one, vocabulary));
   suggestions.push(...describeSignature(signed, vocabulary, spelling));

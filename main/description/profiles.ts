@@ -7,6 +7,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { loadWording, type Wording } from '../wording/wording.ts';
 
 const phrases = z.array(
   z
@@ -40,6 +41,8 @@ const vocabularySchema = z.object({
   phrases,
   places: phrases,
   familyNames: phrases,
+  /** Middle and given names, the commoner before the rarer of the same letters. */
+  givenNames: phrases,
   /** Beginnings of electronic signature captions, lower case. */
   captions: phrases,
   /** Beginnings of what follows a subject, lower case. */
@@ -64,7 +67,7 @@ const layoutSchema = z.object({
 });
 
 export type Vocabulary = z.infer<typeof vocabularySchema>;
-export type Profile = z.infer<typeof layoutSchema> & { readonly vocabulary: Vocabulary };
+export type Profile = z.infer<typeof layoutSchema> & { readonly vocabulary: Vocabulary; readonly wording: Wording };
 
 const FOLDER = new URL('../../resources/profiles/', import.meta.url);
 const COMMON = 'document-common.json';
@@ -75,11 +78,12 @@ function read<T>(name: string, schema: z.ZodType<T>): T {
   return parsed.data;
 }
 
-/** All document layouts that are shipped, newest first, each with the shared vocabulary. */
+/** All document layouts that are shipped, newest first, each with the shared vocabulary and wording. */
 export function loadProfiles(): Profile[] {
   const vocabulary = read(COMMON, vocabularySchema);
+  const wording = loadWording();
   return readdirSync(FOLDER)
     .filter((name) => name.startsWith('document-') && name.endsWith('.json') && name !== COMMON)
-    .map((name) => ({ ...read(name, layoutSchema), vocabulary }))
+    .map((name) => ({ ...read(name, layoutSchema), vocabulary, wording }))
     .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
 }

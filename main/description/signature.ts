@@ -8,7 +8,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Suggestion } from '../../shared/fields.ts';
 import { fold, searchForm } from '../../shared/vietnamese.ts';
-import { allRight, REPAIRED, suggest } from './confidence.ts';
+import { REPAIRED, suggest, wordChance } from './confidence.ts';
 import {
   capitalShare,
   centre,
@@ -162,17 +162,36 @@ function readName(piece: Piece, vocabulary: Vocabulary): Name | null {
   const [first, ...others] = words;
   if (first === undefined || !others.every(({ text }) => isNameWord(text))) return null;
   const tokens = words.map(({ token }) => token);
-  const given = others.map(({ text }) => text).join(' ');
-  const base = allRight(others.map(({ token }) => token));
+  const rest = others.map(({ text, token }) => givenName(text, token, vocabulary));
+  const given = rest.map(({ text }) => text).join(' ');
+  const base = rest.reduce((product, { chance }) => product * chance, 1);
   const family = vocabulary.familyNames.find((name) => searchForm(name) === searchForm(first.text));
   if (family !== undefined && isNameWord(first.text)) {
-    return { text: `${first.text} ${given}`, tokens, chance: base * 0.99 * Math.max(0.97, allRight([first.token])) };
+    return { text: `${first.text} ${given}`, tokens, chance: base * Math.max(0.97, wordChance(first.token)) };
   }
   // All capitals without a known family name is another title, not a name.
   if (capitalShare(given) > 0.9) return null;
   const meant = familyMeant(first.text, vocabulary);
   if (meant !== null) return { text: `${meant} ${given}`, tokens, chance: base * REPAIRED * 0.85 };
   return isNameWord(first.text) ? { text: `${first.text} ${given}`, tokens, chance: base * 0.35 } : null;
+}
+
+/**
+ * A middle or given name with what its marks are worth. Nothing around a name says how it is spelt: a spelling that
+ * nobody bears (Tuần for Tuấn) is taken for a slip only where the word was read with doubt; where it was read with
+ * certainty it stands, and is the less sure for it.
+ */
+function givenName(text: string, token: Token, vocabulary: Vocabulary): { text: string; chance: number } {
+  const chance = wordChance(token);
+  if (capitalShare(text) > 0.9 && text.length > 1) return { text, chance: chance * 0.97 };
+  const sameD = (name: string) => /^[Đđ]/.test(name) === /^[Đđ]/.test(text);
+  const siblings = vocabulary.givenNames.filter((name) => fold(name) === fold(text) && sameD(name));
+  const at = siblings.findIndex((name) => searchForm(name) === searchForm(text));
+  const [commonest] = siblings;
+  if (at === 0) return { text, chance: Math.max(chance, 0.985) };
+  if (at > 0) return { text, chance: token.confidence >= 90 ? chance * 0.95 : chance * 0.7 };
+  if (commonest !== undefined && token.confidence < 90) return { text: commonest, chance: 0.6 };
+  return { text, chance: chance * (commonest === undefined ? 0.95 : 0.8) };
 }
 
 const isNameWord = (text: string): boolean => /^\p{Lu}[\p{Ll}'’]+$/u.test(text) || /^\p{Lu}{2,}$/u.test(text);
@@ -200,7 +219,7 @@ export function describeSignature(sheets: readonly Sheet[], vocabulary: Vocabula
     if (block.score < 2) continue;
     if (best === null || block.score > best.score + 0.25) best = block;
   }
-  if (best === null) return [];
+  if (best === null) return loneName(sheets, vocabulary);
   const { sheet, titles, name } = best;
   const suggestions: Suggestion[] = [];
   const trust = best.score >= 6 ? 0.96 : best.score >= 4 ? 0.9 : 0.7;
@@ -218,6 +237,8 @@ export function describeSignature(sheets: readonly Sheet[], vocabulary: Vocabula
     chance *= spelt.chance * (deputy === null ? 1 : REPAIRED);
     above = piece;
   }
+  // Who signs for another says what he is himself; where that line is missing it was not read.
+  if (/(?:KT\.|K\/T) [^;]*$/u.test(text) && !/PHÓ|THỨ/u.test(text)) chance *= 0.3;
   if (!petition)
     suggestions.push(
       suggest(
@@ -232,6 +253,22 @@ export function describeSignature(sheets: readonly Sheet[], vocabulary: Vocabula
     );
   if (name !== null) suggestions.push(suggest('signer', name.text, name.chance * trust, evidence(sheet, name.tokens)));
   return suggestions;
+}
+
+/** Where stamp and hand hid the title, a name beside the recipients is still the signer's. */
+function loneName(sheets: readonly Sheet[], vocabulary: Vocabulary): Suggestion[] {
+  for (const sheet of sheets) {
+    const recipients = sheet.pieces.find(isRecipients);
+    if (recipients === undefined) continue;
+    for (const piece of sheet.pieces) {
+      const beside = piece.middle > recipients.middle && piece.middle - recipients.middle < 25 * sheet.unit;
+      if (!beside || centre(piece) < 0.56 * sheet.width) continue;
+      const name = readName(piece, vocabulary);
+      if (name !== null && name.chance > 0.5)
+        return [suggest('signer', name.text, name.chance * 0.85, evidence(sheet, name.tokens))];
+    }
+  }
+  return [];
 }
 
 /** Words without the specks around them. */

@@ -10,7 +10,8 @@ import { distance } from 'fastest-levenshtein';
 import type { Suggestion } from '../../shared/fields.ts';
 import { type Regime, typeOfSymbol } from '../../shared/symbol.ts';
 import { searchForm } from '../../shared/vietnamese.ts';
-import { allRight, suggest } from './confidence.ts';
+import type { Wording } from '../wording/wording.ts';
+import { suggest, wordChance } from './confidence.ts';
 import {
   capitalShare,
   centre,
@@ -139,15 +140,21 @@ function opensParagraph(piece: Piece, edges: { left: number; right: number } | n
 const isRule = (piece: Piece): boolean => /^[-_*=~—–\s.]{3,}$/.test(piece.text);
 
 /** The subject below a title. */
-export function describeSubject(sheet: Sheet, title: Title, vocabulary: Vocabulary): Suggestion | null {
+export function describeSubject(
+  sheet: Sheet,
+  title: Title,
+  vocabulary: Vocabulary,
+  wording: Wording,
+): Suggestion | null {
   const { unit } = sheet;
   const edges = textEdges(sheet);
   const middle = centre(title.piece);
   const lines: Piece[] = title.more.length > 0 ? [pieceOf(title.more)] : [];
   let last: Piece = title.piece;
   let pitch = 2.6 * unit;
-  for (const piece of sheet.pieces) {
-    if (piece.middle <= last.middle + 0.5 * unit) continue;
+  for (const whole of sheet.pieces) {
+    if (whole.middle <= last.middle + 0.5 * unit) continue;
+    const piece = withoutStamp(whole, middle, lines.length === 0);
     if (Math.abs(centre(piece) - middle) > 0.12 * sheet.width || isDust(piece)) continue;
     const gap = piece.middle - last.middle;
     const first = lines.length === 0;
@@ -166,13 +173,28 @@ export function describeSubject(sheet: Sheet, title: Title, vocabulary: Vocabula
     lines.push(piece);
     last = piece;
   }
-  return say(sheet, lines, 0.93);
+  return say(sheet, lines, 0.93, wording);
+}
+
+/** A line read together with the arrival stamp beside it: what stands before the subject's own words is left out. */
+function withoutStamp(piece: Piece, middle: number, first: boolean): Piece {
+  const { tokens } = piece;
+  const lead = tokens.findIndex((token, at) => token.folded === 've' && tokens[at + 1]?.folded === 'viec');
+  if (first && lead > 0) return pieceOf(tokens.slice(lead));
+  const from = tokens.findIndex((token) => token.confidence >= 35);
+  const rest = from > 0 ? pieceOf(tokens.slice(from)) : piece;
+  return Math.abs(centre(rest) - middle) < Math.abs(centre(piece) - middle) ? rest : piece;
 }
 
 const LETTER_LEAD = /^[^\p{L}]*(?:v\s?[/\u2044il1|]?\s?v\b|về việc\b|ve viec\b)/iu;
 
 /** The subject of an official letter: `V/v …` under the number, in the left column, up to the addressee. */
-export function letterSubject(sheet: Sheet, number: NumberLine, vocabulary: Vocabulary): Suggestion | null {
+export function letterSubject(
+  sheet: Sheet,
+  number: NumberLine,
+  vocabulary: Vocabulary,
+  wording: Wording,
+): Suggestion | null {
   const { unit } = sheet;
   const stamps = [...Object.keys(vocabulary.secrecy), ...Object.keys(vocabulary.urgency)].map(compact);
   const lines: Piece[] = [];
@@ -193,7 +215,7 @@ export function letterSubject(sheet: Sheet, number: NumberLine, vocabulary: Voca
     lines.push(piece);
     last = piece.middle;
   }
-  return say(sheet, lines, 0.93);
+  return say(sheet, lines, 0.93, wording);
 }
 
 /** Signs without letters, or a scrap nobody could read: part of a stamp or a stroke of the pen. */
@@ -205,20 +227,41 @@ function isDust(piece: Piece): boolean {
   return !readable || letters < 2 || letters / piece.text.length < 0.4;
 }
 
-function say(sheet: Sheet, lines: readonly Piece[], pattern: number): Suggestion | null {
+function say(sheet: Sheet, lines: readonly Piece[], pattern: number, wording: Wording): Suggestion | null {
   const tokens = lines.flatMap((line) =>
     line.tokens.filter((token) => hasLetters(token.text) || token.confidence >= 60),
   );
   if (!tokens.some((token) => /\p{L}{2}/u.test(token.text))) return null;
-  return suggest('subject', joinLines(tokens), allRight(tokens) * pattern, evidence(sheet, tokens));
+  // A true text layer is what the author wrote, slips included.
+  const read = tokens.map((token) => ({ text: token.text, confidence: token.confidence }));
+  const words = sheet.source === 'ocr' ? withFormula(wording.correct(read)) : read.map(({ text }) => text);
+  const put = tokens.filter((token, index) => token.text !== words[index]).length;
+  const chance = tokens.reduce(
+    (product, token, index) => product * (token.text === words[index] ? wordChance(token) : 1),
+    1,
+  );
+  return suggest('subject', joinLines(words), chance * WELL_PUT ** put * pattern, evidence(sheet, tokens));
 }
 
+/** Chance that a word put right from its neighbours is now right. */
+const WELL_PUT = 0.93;
+
+/** Subjects begin with one of two formulas; its marks are known. */
+const withFormula = ([first = '', second = '', ...rest]: readonly string[]): string[] => {
+  const formula = compact(first) === 've' && compact(second) === 'viec' && capitalShare(first + second) < 0.9;
+  const lead = first.startsWith('V') ? 'Về' : 'về';
+  return formula ? [lead, 'việc', ...rest] : [first, second, ...rest].filter((word) => word !== '');
+};
+
 /** `24/2013/NQ-` and `HĐND` on two lines are one number; a dash with blanks about it stays one. */
-function joinLines(tokens: readonly Token[]): string {
+function joinLines(words: readonly string[]): string {
   let text = '';
-  for (const token of tokens) {
-    const broken = /\d\S*-$/.test(text) && /^\p{Lu}/u.test(token.text);
-    text += text === '' || broken ? token.text : ` ${token.text}`;
+  for (const word of words) {
+    const broken = /\d\S*-$/.test(text) && /^\p{Lu}/u.test(word);
+    // A speck between two words reads as a full stop: no sentence goes on in small letters without a blank.
+    const parted = word.replace(/(\p{Ll})\.(?=\p{Ll}{2})/gu, '$1 ');
+    text += text === '' || broken ? parted : ` ${parted}`;
   }
-  return text;
+  // A single quotation mark quotes nothing.
+  return (text.match(/["“”]/gu) ?? []).length === 1 ? text.replace(/["“”]/u, '') : text;
 }
