@@ -76,7 +76,10 @@ export function answerers(parts: StationParts): Answers {
       return done;
     },
 
-    'search.find': (request) => search.find(request),
+    'search.find': async (request, run) => {
+      await freshIndex(parts, run);
+      return search.find(request);
+    },
 
     'document.show': ({ id }) => views.document(id),
     'document.setField': ({ id, field, value }, { actor }) => {
@@ -186,9 +189,22 @@ function indexProblems({ missing, extra, differing, damaged }: IndexCheck): stri
   return damaged === null ? found : [damaged, ...found];
 }
 
+/** An index built by older rules, or half built, is made anew before anything rests on it. */
+async function freshIndex(
+  { search }: Pick<StationParts, 'search'>,
+  { signal, onProgress }: Omit<Run, 'actor'>,
+): Promise<void> {
+  if (!search.needsRebuild()) return;
+  await search.rebuild({
+    ...(signal === undefined ? {} : { signal }),
+    onProgress: (n, total) => onProgress?.({ stage: 'indexing', done: n, total, current: '' }),
+  });
+}
+
 /** Works the queue until it is empty or stopped. */
 async function work(parts: StationParts, { signal, onProgress }: Run): Promise<WorkReport> {
   const { db, engines, jobs, records, runners, search } = parts;
+  await freshIndex(parts, { signal, onProgress });
   const started = Date.now();
   const report = {
     pagesRead: 0,

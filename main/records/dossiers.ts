@@ -72,6 +72,13 @@ export function openDossiers({ db, audit }: { db: Database; audit: Audit }): Dos
     'insert into dossier (uid, inventory_id, code, title, planned, created_at) values (?, ?, ?, ?, ?, ?)',
   );
 
+  const updatePlan = db.prepare(
+    `update dossier set title = :title, box_id = :box_id, planned = :planned, planned_sheets = :planned_sheets,
+    planned_pages = :planned_pages, planned_documents = :planned_documents, start_date = :start_date,
+    end_date = :end_date, retention = :retention, secrecy = :secrecy, access = :access, keywords = :keywords,
+    note = :note where id = :id`,
+  );
+
   function ensureFonds(fonds: { code: string; title: string; agencyCode?: string }, actor: string): number {
     return db.transaction(() => {
       const found = findFonds.get(fonds.code);
@@ -169,12 +176,7 @@ export function openDossiers({ db, audit }: { db: Database; audit: Audit }): Dos
         if (JSON.stringify(before) === JSON.stringify(after)) {
           return { dossierId: before.id, outcome: isNew ? 'new' : 'unchanged' };
         }
-        db.prepare(
-          `update dossier set title = :title, box_id = :box_id, planned = :planned, planned_sheets = :planned_sheets,
-             planned_pages = :planned_pages, planned_documents = :planned_documents, start_date = :start_date,
-             end_date = :end_date, retention = :retention, secrecy = :secrecy, access = :access, keywords = :keywords,
-             note = :note where id = :id`,
-        ).run(after);
+        updatePlan.run(after);
         audit.record({
           actor,
           action: 'dossier.plan',

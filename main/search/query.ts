@@ -36,6 +36,8 @@ export type Term = {
   /** The same with marks as typed; null where no mark was typed. */
   readonly exact: readonly (readonly string[])[] | null;
   readonly prefix: boolean;
+  /** A word as it came, neither in quotes nor with a star or a field: beside another such word it may be half of one. */
+  readonly plain: boolean;
 };
 
 export type Query = {
@@ -82,7 +84,7 @@ function vowelSpellings(tokens: readonly string[]): string[][] {
   return different([tokens, as('i'), as('y')]);
 }
 
-function term(text: string, column: Column | null, prefix: boolean): Term | null {
+function term(text: string, column: Column | null, prefix: boolean, quoted: boolean): Term | null {
   const folded = words(fold(text));
   if (folded.length === 0) return null;
   return {
@@ -90,6 +92,7 @@ function term(text: string, column: Column | null, prefix: boolean): Term | null
     folded: vowelSpellings(folded).flatMap(numberSpellings),
     exact: hasMarks(text) ? numberSpellings(words(searchForm(text))) : null,
     prefix,
+    plain: folded.length === 1 && column === null && !prefix && !quoted,
   };
 }
 
@@ -108,7 +111,7 @@ export function parseQuery(typed: string): Query {
     }
     const value = quoted ?? plain;
     const text = key !== undefined && column === undefined ? `${key}:${value}` : value;
-    const found = term(text, column ?? null, quoted === undefined && text.endsWith('*'));
+    const found = term(text, column ?? null, quoted === undefined && text.endsWith('*'), quoted !== undefined);
     if (found === null) continue;
     // "367 -QĐ/TW" is a number written with a gap, not a wish to shut out QĐ/TW.
     (minus !== '' && !afterNumber ? unwanted : wanted).push(found);
@@ -128,6 +131,27 @@ function expression(term: Term, form: 'exact' | 'folded'): string {
 const joined = (terms: readonly Term[], form: 'exact' | 'folded', by: string): string | null =>
   terms.length === 0 ? null : terms.map((each) => expression(each, form)).join(by);
 
+/**
+ * Words typed side by side, where they stand side by side: Vietnamese words are mostly of two syllables, and nearly
+ * every paper holds "Cộng hòa" and somewhere "giải", but few hold "hòa giải".
+ */
+function neighbours(terms: readonly Term[]): string[] {
+  return terms.slice(1).flatMap((right, at) => {
+    const left = terms[at];
+    if (left === undefined || !left.plain || !right.plain) return [];
+    return left.folded.flatMap((a) => right.folded.map((b) => `"${[...a, ...b].join(' ')}"`));
+  });
+}
+
+/** Every wanted term must be there; neighbours need not, but count for the rank where they are. */
+function everyTerm(wanted: readonly Term[]): string | null {
+  const all = joined(wanted, 'folded', ' AND ');
+  const pairs = neighbours(wanted);
+  const [first] = wanted;
+  if (all === null || first === undefined || pairs.length === 0) return all;
+  return `${all} AND (${[expression(first, 'folded'), ...pairs].join(' OR ')})`;
+}
+
 export type Expressions = {
   /** Every document asked for, on the index without marks; null when nothing positive was asked. */
   readonly folded: string | null;
@@ -143,7 +167,7 @@ export function expressions({ wanted, unwanted }: Query): Expressions {
   const markless = unwanted.filter((each) => each.exact === null);
   const markedUnwanted = unwanted.filter((each) => each.exact !== null);
   return {
-    folded: joined(wanted, 'folded', ' AND '),
+    folded: everyTerm(wanted),
     exact: joined(marked.length > 0 ? marked : wanted, 'exact', ' AND '),
     notFolded: joined(markless, 'folded', ' OR '),
     notExact: joined(markedUnwanted, 'exact', ' OR '),

@@ -59,6 +59,17 @@ describe('words', () => {
     expect(found('"ki luat"')).toEqual([old, current]);
   });
 
+  it('typed side by side put the papers first where they stand side by side', () => {
+    const filler = 'Căn cứ kế hoạch công tác năm của Ủy ban '.repeat(6);
+    const apart = paper(`CỘNG HÒA XÃ HỘI CHỦ NGHĨA. Giải quyết kiến nghị, giải trình, hòa nhập. ${filler}`);
+    const together = paper(`${filler} Công tác hòa giải ở cơ sở ${filler} ${filler}`);
+    for (let n = 0; n < 5; n += 1) paper(`CỘNG HÒA XÃ HỘI CHỦ NGHĨA. ${filler} giải pháp`);
+    for (const query of ['hòa giải', 'hoa giai', 'công tác hòa giải']) {
+      expect(search.find({ query }).hits[0]?.documentId).toBe(together);
+    }
+    expect(found('hòa giải')).toContain(apart);
+  });
+
   it('must all be there, on whatever page', () => {
     const both = archive.document({ dossier, pages: ['quỹ vì người nghèo', 'xã Cam Lộ'] });
     paper('quỹ khuyến học');
