@@ -25,7 +25,7 @@ import {
 } from './number-and-date.ts';
 import type { Profile, Vocabulary } from './profiles.ts';
 import { describeSignature } from './signature.ts';
-import { openSpelling } from './spelling.ts';
+import { openSpelling, type Spelling } from './spelling.ts';
 import { describeStamps } from './stamps.ts';
 import { describeSubject, describeType, findTitle, letterSubject } from './title.ts';
 
@@ -55,7 +55,7 @@ export function describeDocument(pages: readonly PageText[], profiles: readonly 
   const first = sheets[0];
   if (first === undefined || anyProfile === undefined) return { profileId: null, suggestions: [] };
   const { vocabulary, wording } = anyProfile;
-  const spelling = openSpelling(vocabulary);
+  const spelling = spellingOf(vocabulary);
 
   const sheet = withoutCaptions(first, vocabulary);
   const heading = findHeading(
@@ -96,6 +96,15 @@ export function describeDocument(pages: readonly PageText[], profiles: readonly 
   suggestions.push(...describeSignature(signed, vocabulary, spelling));
   suggestions.push(...describeStamps(sheet, vocabulary));
   return { profileId: profile?.id ?? null, suggestions };
+}
+
+const spellings = new WeakMap<Vocabulary, Spelling>();
+
+/** The spelling of a vocabulary, made once: it holds some thousand names. */
+function spellingOf(vocabulary: Vocabulary): Spelling {
+  const known = spellings.get(vocabulary) ?? openSpelling(vocabulary);
+  spellings.set(vocabulary, known);
+  return known;
 }
 
 /** Where the parts of the head stand, each looked for below the one before it. */

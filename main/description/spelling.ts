@@ -34,7 +34,9 @@ export function openSpelling(vocabulary: Vocabulary): Spelling {
     const entries = known.get(key) ?? [];
     if (!entries.some((entry) => searchForm(entry) === searchForm(phrase))) known.set(key, [...entries, phrase]);
   }
-  const longKeys = [...known.keys()].filter((key) => key.length >= LONG_ENOUGH_FOR_A_SLIP);
+  const longKeys = [...new Set([...phrases, ...positions, ...places].map(compact))].filter(
+    (key) => key.length >= LONG_ENOUGH_FOR_A_SLIP,
+  );
 
   function meant(key: string): { phrases: string[]; slips: number } | null {
     const exact = known.get(key);
