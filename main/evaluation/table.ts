@@ -1,5 +1,5 @@
 /** The report of an evaluation as plain text, for people at a terminal. Figures the Vietnamese way (1,46 %). */
-import type { EvaluationReport } from './evaluation.ts';
+import type { EvaluationReport } from './report.ts';
 
 const percent = (share: number | null): string =>
   share === null ? '-' : `${(share * 100).toFixed(2).replace('.', ',')} %`;
