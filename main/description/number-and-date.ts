@@ -57,40 +57,60 @@ export type DateLine = {
   readonly day: {
     readonly text: string;
     readonly tokens: readonly Token[];
-    readonly after: Token;
+    readonly after: Token | null;
     readonly before: Token;
   };
   readonly month: { readonly text: string; readonly tokens: readonly Token[] };
   readonly row: readonly Token[];
+  /** `05/3/1998` in one: the three parts rest on the same words. */
+  readonly slashed: boolean;
   readonly year: { readonly text: string; readonly tokens: readonly Token[] };
 };
 
 const DATE = /ngay(.{0,16}?)(th[a-z]{1,3}ng)(.{0,12}?)nam\s*((?:[0-9oil|\]]\s?){4})/;
 
+/** `ngày 05/3/1998`, as some offices wrote it: brought to the form with month and year in words. */
+const SLASHED = /ngay (\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)\b/;
+
 /** The first line between two heights that says place and date, at the right of the page or in its middle. */
 export function findDateLine(sheet: Sheet, top: number, bottom: number): DateLine | null {
   for (const piece of sheet.pieces) {
-    if (piece.middle < top || piece.middle > bottom || !/n[aăâ]m|th\p{L}{1,3}ng/iu.test(piece.text)) continue;
+    if (piece.middle < top || piece.middle > bottom || !/n[aăâ]m|th\p{L}{1,3}ng|ng[aà]y/iu.test(piece.text)) continue;
     const row = rowOf(sheet, piece.middle, () => true);
     const spelt = spell(row, (token) => token.folded);
-    const match = DATE.exec(spelt.text);
+    const spoken = DATE.exec(spelt.text);
+    const match = spoken ?? SLASHED.exec(spelt.text);
     if (match === null) continue;
-    const [whole, day = '', monthMark = '', month = '', year = ''] = match;
     const start = match.index;
+    const [first] = spelt.tokensIn(start, start + 4);
+    if (first === undefined || centre(first) < sheet.width * 0.35) continue;
+    const common = {
+      middle: piece.middle,
+      left: first.left,
+      row,
+      place: placeBefore(row.slice(0, row.indexOf(first)), first, sheet),
+      tokens: spelt.tokensIn(start, start + match[0].length),
+    };
+    if (spoken === null) {
+      const figures = spelt.tokensIn(start + 5, start + match[0].length);
+      const part = (at: number) => ({ text: match[at] ?? '', tokens: figures });
+      return {
+        ...common,
+        slashed: true,
+        day: { ...part(1), before: first, after: null },
+        month: part(2),
+        year: part(3),
+      };
+    }
+    const [whole, day = '', monthMark = '', month = '', year = ''] = spoken;
     const dayAt = start + 4;
     const monthWord = dayAt + day.length;
     const monthAt = monthWord + monthMark.length;
     const yearAt = start + whole.length - year.length;
-    const [first] = spelt.tokensIn(start, start + 4);
-    const [after] = spelt.tokensIn(monthWord, monthAt);
-    if (first === undefined || after === undefined || centre(first) < sheet.width * 0.35) continue;
-    const before = row.slice(0, row.indexOf(first));
+    const [after = null] = spelt.tokensIn(monthWord, monthAt);
     return {
-      middle: piece.middle,
-      left: first.left,
-      row,
-      place: placeBefore(before, first, sheet),
-      tokens: spelt.tokensIn(start, start + whole.length),
+      ...common,
+      slashed: false,
       day: { text: day.trim(), tokens: spelt.tokensIn(dayAt, monthWord), before: first, after },
       month: { text: month.trim(), tokens: spelt.tokensIn(monthAt, monthAt + month.length) },
       year: { text: year, tokens: spelt.tokensIn(yearAt, yearAt + year.length) },
@@ -133,7 +153,8 @@ const digitsOf = (text: string): string =>
 /** One or two digits that stand alone and look printed. */
 function plainDigits(sheet: Sheet, line: DateLine, tokens: readonly Token[]): Token | null {
   const [only] = tokens;
-  if (tokens.length !== 1 || only === undefined || !/^\d{1,2}$/.test(only.text)) return null;
+  const form = line.slashed ? /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?$/ : /^\d{1,2}$/;
+  if (tokens.length !== 1 || only === undefined || !form.test(only.text)) return null;
   const at = line.row.indexOf(only);
   const neighbours = { before: line.row[at - 1] ?? null, after: line.row[at + 1] ?? null, sure: 70 };
   return looksPrinted(sheet, only, printOfHead(sheet, line, null), neighbours) ? only : null;
@@ -168,13 +189,15 @@ export function describeDate(
   const yearChance = allRight(line.year.tokens) * (/^\d{4}$/.test(line.year.text.trim()) ? 1 : REPAIRED);
 
   const wholeDate =
-    day !== null && month !== null && dayIsPrinted ? partialDate(year, Number(month.text), Number(day.text)) : null;
+    day !== null && month !== null && dayIsPrinted
+      ? partialDate(year, Number(line.month.text), Number(line.day.text))
+      : null;
   if (wholeDate !== null && day !== null && month !== null) {
     const chance = yearChance * wordChance(day) * wordChance(month) * (numberIsPrinted === true ? 0.98 : 0.8);
     suggestions.push(suggest('date', wholeDate, chance, evidence(sheet, line.tokens)));
     return suggestions;
   }
-  const known = month === null ? partialDate(year) : partialDate(year, Number(month.text));
+  const known = month === null ? partialDate(year) : partialDate(year, Number(line.month.text));
   const gap = handGap(sheet, line.day.before, line.day.tokens, line.day.after);
   const chance = yearChance * (month === null ? 1 : wordChance(month));
   suggestions.push(askPerson('date', gap, known === null ? null : { value: known, chance }));
@@ -206,7 +229,8 @@ export type NumberLine = {
   readonly symbol: DocumentSymbol | null;
 };
 
-const MARK = /^[\p{P}\s]*[sS5$][oôốồổỗộơóòO0Ô6Ố]{1,2}(?![\p{L}])\s*[:;.,]?\s*/u;
+const MARK =
+  /^[\p{P}\s]*(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh)\s+)?[sS5$][oôốồổỗộơóòO0Ô6Ố]{1,2}(?![\p{L}])\s*[:;.,]?\s*/u;
 // Not the hyphen or slash inside a symbol, where capitals stand before it; scraps of handwriting may be letters too.
 const SYMBOL_START = /(?:(?<!\p{L})-|(?<=\d\p{L})-|(?<!\p{Lu}{2})[/\u2044])\s*(?=\p{Lu})/gu;
 
@@ -275,7 +299,7 @@ export function numberIsPrinted(sheet: Sheet, line: NumberLine, date: DateLine |
   const [only] = line.numberTokens;
   if (line.numberTokens.length !== 1 || only === undefined || !NUMBER.test(line.numberText)) return false;
   const fused = line.symbolTokens.includes(only);
-  const next = line.symbolTokens.find((token) => token !== only) ?? null;
+  const next = line.tokens[line.tokens.indexOf(only) + 1] ?? null;
   const neighbours = {
     before: line.mark === only ? null : line.mark,
     after: fused ? null : next,

@@ -154,7 +154,9 @@ function readName(piece: Piece, vocabulary: Vocabulary): Name | null {
     .map((token) => ({ token, text: token.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '') }))
     .filter(({ text, token }) => text.length > 1 || (text !== '' && token.confidence >= 80));
   const words = [...clean];
+  if (compact(piece.text) === 'daky') return null;
   while (words[0] !== undefined && RANK.test(words[0].text)) words.shift();
+  if (RANK.test(`${words[0]?.text} ${words[1]?.text}`)) words.splice(0, 2);
   // Scraps of the hand that were read as letters stand before or after the name.
   while (words.length > 2 && !isNameWord(words.at(-1)?.text ?? '')) words.pop();
   while (words.length > 3 && !isNameWord(words[0]?.text ?? '')) words.shift();

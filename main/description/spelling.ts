@@ -81,8 +81,8 @@ export function openSpelling(vocabulary: Vocabulary): Spelling {
       const found = meant(compact(part.map((token) => token.text).join('')));
       if (found === null) continue;
       const printed = part.map((token) => token.text).join(' ');
-      const bare = searchForm(printed).replace(/[.,;:]+$/, '');
-      if (found.phrases.some((phrase) => searchForm(phrase) === bare)) {
+      const bare = (text: string) => searchForm(text).replace(/[.,;:]/g, '');
+      if (found.phrases.some((phrase) => bare(phrase) === bare(printed))) {
         return { to, text: printed, chance: CONFIRMED ** part.length };
       }
       const [only] = found.phrases;

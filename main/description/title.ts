@@ -40,11 +40,11 @@ export type Title = {
 /** The first line between two heights that is, or begins with, the name of a type, in capitals about the middle. */
 export function findTitle(sheet: Sheet, vocabulary: Vocabulary, top: number, bottom: number): Title | null {
   for (const piece of sheet.pieces) {
-    if (piece.middle < top || piece.middle > bottom || capitalShare(piece.text) < 0.75) continue;
+    if (piece.middle < top || piece.middle > bottom) continue;
     const off = Math.abs(centre(piece) - sheet.width * 0.52);
     if (off > sheet.width * 0.16) continue;
     const title = typeAtStart(piece, vocabulary);
-    if (title !== null) return title;
+    if (title !== null && capitalShare(pieceOf(title.nameTokens).text) > 0.75) return title;
   }
   return null;
 }
