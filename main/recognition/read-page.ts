@@ -19,7 +19,8 @@ import {
 } from '../imaging/imaging.ts';
 import type { PagePicture, PageSource } from '../imaging/page-picture.ts';
 import type { PdfReader } from '../pdf/pdf.ts';
-import type { EngineOutput } from './engine.ts';
+import { loadWording } from '../wording/wording.ts';
+import type { EngineOutput, SeenWord } from './engine.ts';
 import type { EnginePool, ReadOptions } from './engine-pool.ts';
 import { type LaidOutBlock, layOut } from './layout.ts';
 
@@ -141,8 +142,19 @@ function belief(output: EngineOutput): { mean: number; characters: number } {
 }
 
 function finish(page: OcrPage, output: EngineOutput): Reading {
-  const text = pageText(page, layOut(output));
+  const text = pageText(page, layOut(output).map(withMarksPutRight));
   return { page, text, blank: false };
+}
+
+const wording = loadWording();
+
+/** Marks that the engine confused, put right from the neighbouring words; each word keeps its place and confidence. */
+function withMarksPutRight(block: LaidOutBlock): LaidOutBlock {
+  const words = block.lines.flatMap((line) => line.words);
+  const texts = wording.correct(words);
+  const corrected = new Map(words.map((word, i) => [word, texts[i] ?? word.text]));
+  const put = (word: SeenWord): SeenWord => ({ ...word, text: corrected.get(word) ?? word.text });
+  return { lines: block.lines.map((line) => ({ words: line.words.map(put) })) };
 }
 
 // --- words on the page ------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@
  * worker script, which does the work, is driven from here by the same messages.
  */
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { StationError } from '../../shared/errors.ts';
 import type { OcrPage } from '../imaging/imaging.ts';
@@ -17,7 +16,12 @@ import type { Engine, EngineOutput, SeenLine, SeenWord } from './engine.ts';
  * (2026-11, six real pages): Latin letters without marks are in the Vietnamese model anyway.
  */
 const LANGUAGE = 'vie';
-const MODEL = '@tesseract.js-data/vie/4.0.0_best_int/vie.traineddata.gz';
+
+/**
+ * Tesseract's `tessdata_fast` model. Against `best_int` on the same pages it took three quarters of the time and read
+ * real scans better (1.03 against 1.33 % wrong characters before correction, six pages), rendered ones as well (2026-11).
+ */
+const MODEL = new URL('../../resources/tessdata/vie.traineddata', import.meta.url);
 
 /** Only the LSTM is shipped; the older recogniser would need other model files. */
 const LSTM_ONLY = 1;
@@ -40,7 +44,7 @@ const THREAD = new URL('./tesseract-thread.ts', import.meta.url);
 
 /** Starts a Tesseract; about 0.2 s. @throws StationError engine-died when the thread or the model does not come up */
 export async function startTesseract(): Promise<Engine> {
-  const model = await readFile(fileURLToPath(import.meta.resolve(MODEL)));
+  const model = await readFile(MODEL);
   const thread = new Worker(THREAD, { stdout: true, stderr: true });
   // Read and dropped: the WebAssembly prints remarks that belong to nobody.
   thread.stdout.resume();
@@ -82,7 +86,7 @@ export async function startTesseract(): Promise<Engine> {
     await ask('load', { options: { lstmOnly: true, logging: false } });
     await ask('loadLanguage', {
       langs: [{ code: LANGUAGE, data: model }],
-      options: { cacheMethod: 'none', gzip: true, lstmOnly: true },
+      options: { cacheMethod: 'none', lstmOnly: true },
     });
     await ask('initialize', { langs: LANGUAGE, oem: LSTM_ONLY, config: {} });
     await ask('setParameters', { params: PARAMETERS });
