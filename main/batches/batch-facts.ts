@@ -1,10 +1,8 @@
 /** What the tables say about dossiers that may be sealed and about what a batch holds. Reads only. */
-import type { DossierFacts } from '../../shared/dossier.ts';
 import { type FieldName, fieldNames } from '../../shared/fields.ts';
 import type { Database } from '../database/database.ts';
 import type { MediaType } from '../imaging/page-picture.ts';
-
-export type SealCandidate = DossierFacts & { readonly id: number; readonly code: string };
+import { allDossiers, type DossierRow } from '../inventory/inventory.ts';
 
 export type BatchDossier = {
   readonly id: number;
@@ -56,9 +54,9 @@ export type BatchPage = {
 export type FieldTexts = Readonly<Record<FieldName, string | null>>;
 
 export type BatchFacts = {
-  /** Dossiers that hold papers and stand in no sealed batch, in the order of their lists. */
-  candidates(): SealCandidate[];
-  candidate(dossierId: number): SealCandidate | undefined;
+  /** Dossiers that hold papers and stand in no batch, in the order of their lists. */
+  candidates(): DossierRow[];
+  candidate(dossierId: number): DossierRow | undefined;
   documentsOf(dossierId: number): { id: number; ordinal: number }[];
   batchDossiers(batchId: number): BatchDossier[];
   batchDocuments(batchId: number): BatchDocument[];
@@ -68,29 +66,6 @@ export type BatchFacts = {
 };
 
 export function openBatchFacts(db: Database): BatchFacts {
-  const candidateColumns = `
-    d.id, d.code, d.planned_sheets as plannedSheets, d.planned_pages as plannedPages,
-    d.planned_documents as plannedDocuments, d.difference_explained as differenceExplained,
-    (select count(*) from document x where x.dossier_id = d.id) as documents,
-    (select count(*) from document x where x.dossier_id = d.id
-       and not exists (select 1 from page p where p.document_id = x.id)) as emptyDocuments,
-    (select count(*) from document x where x.dossier_id = d.id and x.described_at is not null) as describedDocuments,
-    (select count(*) from document x where x.dossier_id = d.id and x.approved_at is not null) as approvedDocuments,
-    (select count(*) from document x where x.dossier_id = d.id
-       and x.sent_back_at is not null and x.approved_at is null) as sentBackDocuments,
-    count(p.id) as pages,
-    coalesce(sum(p.read_state = 'waiting'), 0) as waitingPages,
-    coalesce(sum(p.read_state = 'failed'), 0) as failedPages,
-    coalesce(sum(p.blank = 1), 0) as blankPages,
-    (select b.state from batch_dossier bd join batch b on b.id = bd.batch_id where bd.dossier_id = d.id) as batch,
-    exists (select 1 from batch_dossier bd join receipt r on r.batch_id = bd.batch_id where bd.dossier_id = d.id) as receipt
-    from dossier d left join document x on x.dossier_id = d.id left join page p on p.document_id = x.id`;
-  const asCandidate = (row: SealCandidate): SealCandidate => ({ ...row, receipt: Boolean(row.receipt) });
-  const open = db.prepare<[], SealCandidate>(
-    `select ${candidateColumns} where d.id not in (select dossier_id from batch_dossier)
-       and d.id in (select dossier_id from document) group by d.id order by d.inventory_id, d.code`,
-  );
-  const one = db.prepare<[number], SealCandidate>(`select ${candidateColumns} where d.id = ? group by d.id`);
   const documents = db.prepare<[number], { id: number; ordinal: number }>(
     'select id, ordinal from document where dossier_id = ? order by ordinal',
   );
@@ -118,11 +93,8 @@ export function openBatchFacts(db: Database): BatchFacts {
     'select field, value from field_value where document_id = ? and current = 1',
   );
   return {
-    candidates: () => open.all().map(asCandidate),
-    candidate(dossierId) {
-      const row = one.get(dossierId);
-      return row === undefined ? undefined : asCandidate(row);
-    },
+    candidates: () => allDossiers(db).filter(({ facts }) => facts.documents > 0 && facts.batch === null),
+    candidate: (dossierId) => allDossiers(db).find(({ id }) => id === dossierId),
     documentsOf: (dossierId) => documents.all(dossierId),
     batchDossiers: (batchId) => dossiers.all(batchId),
     batchDocuments: (batchId) => batchDocuments.all(batchId),

@@ -83,12 +83,13 @@ export function openBatchRows(parts: { db: Database; audit: Audit; facts: BatchF
         const chosen = dossierIds?.map((id) => {
           const found = facts.candidate(id);
           if (found === undefined) throw new StationError('not-found', { kind: 'hồ sơ', id });
-          const obstacles = sealObstacles(found);
+          const obstacles = sealObstacles(found.facts);
           if (obstacles.length === 0) return found;
           const detail = obstacles.map((obstacle) => obstacleSentence(obstacle).vi).join('; ');
           throw new StationError('dossier-not-ready', { id: found.code, detail });
         });
-        const dossiers = chosen ?? facts.candidates().filter((candidate) => sealObstacles(candidate).length === 0);
+        const dossiers =
+          chosen ?? facts.candidates().filter((candidate) => sealObstacles(candidate.facts).length === 0);
         if (dossiers.length === 0) throw new StationError('nothing-to-seal');
         const uid = uuid();
         const batchId = Number(

@@ -16,6 +16,8 @@ import { readListFile } from './list-file.ts';
 import { allDossiers, dossierView, progressOf } from './reconcile.ts';
 
 /** What the list writes to; the rest of the records is none of its business. */
+export { allDossiers, type DossierRow } from './reconcile.ts';
+
 export type ListWriter = Pick<Records, 'ensureFonds' | 'planDossier'>;
 
 export type ImportOptions = {
