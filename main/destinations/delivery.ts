@@ -6,7 +6,7 @@
  * anything; what lies there equal is left, what lies there different is a conflict for a person. When everything is
  * there, the commit mark follows in the same way and is read back. So whoever sees the mark sees a whole batch.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StationError } from '../../shared/errors.ts';
 import { COMMIT_MARK, type ManifestEntry, manifestEntries, PAYLOAD_MANIFEST } from '../batches/batches.ts';
@@ -48,13 +48,15 @@ export async function bagEntries(bag: Bag): Promise<{ entries: ManifestEntry[]; 
 }
 
 /**
- * Whether the destination holds the whole batch, by its mark and by every file being there. The bytes were read back
- * when they were sent; reading them all again is what verifying receipts is for.
+ * Whether the destination holds the whole batch, by its mark and by every file being there in its size. The bytes were
+ * read back when they were sent; reading them all again is what verifying receipts is for.
  */
 export async function isThere(store: Destination, bag: Bag, entries: readonly ManifestEntry[]): Promise<boolean> {
   if ((await store.hash(`${bag.name}/${COMMIT_MARK}`)) !== bag.fingerprint) return false;
   for (const { path } of entries) {
-    if ((await store.size(`${bag.name}/${path}`)) === null) return false;
+    const here = await stat(join(bag.folder, path)).catch(() => null);
+    const there = await store.size(`${bag.name}/${path}`);
+    if (there === null || (here !== null && there !== here.size)) return false;
   }
   return true;
 }

@@ -205,6 +205,21 @@ describe('delivering to a folder', () => {
     expect((await archive.destinations.verifyReceipts({}))[0]?.outcome).toBe('intact');
   });
 
+  it('does not take a file that was cut short at the store for a delivered one', async () => {
+    const batch = await sealed();
+    await deliver(batch);
+    const file = join(store, `lo-${batch.uid}`, 'data/01/01.001.pdf');
+    writeFileSync(file, readFileSync(file).subarray(0, 1000));
+    await expect(deliver(batch)).rejects.toMatchObject({ code: 'delivery-conflict' });
+    expect(archive.db.prepare('select state, error_code from delivery').get()).toEqual({
+      state: 'failed',
+      error_code: 'delivery-conflict',
+    });
+    renameSync(store, `${store}-rut-ra`);
+    await expect(deliver(batch)).rejects.toMatchObject({ code: 'destination-unreachable' });
+    expect(archive.db.prepare('select error_code from delivery').pluck().get()).toBe('delivery-conflict');
+  });
+
   it('does not deliver what is not sealed, nor to an unknown destination', async () => {
     const batch = await sealed();
     await expect(archive.destinations.deliver(batch.id, 99, run)).rejects.toMatchObject({ code: 'not-found' });

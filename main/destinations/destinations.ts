@@ -231,6 +231,7 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
     const row = destinationOf(destinationId);
     const bag = bagOf(batch);
     const store = open(row);
+    let begun = false;
     try {
       await store.probe();
       const known = findReceipt.get(batchId, destinationId);
@@ -238,6 +239,7 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
         await layReceipt(store, known, run.signal);
         return { ...receiptSummary(known), alreadyThere: true };
       }
+      begun = true;
       note(batchId, destinationId, 'running');
       await sendBag(store, bag, run);
       const receipt = writeReceipt(batch, row, store, run.actor);
@@ -245,8 +247,8 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
       note(batchId, destinationId, 'delivered');
       return { ...receiptSummary(receipt), alreadyThere: false };
     } catch (cause) {
-      // A batch with a receipt stays delivered, even when the store cannot be reached to look again.
-      const proven = findReceipt.get(batchId, destinationId) !== undefined;
+      // A batch with a receipt stays delivered as long as nobody could look; what was seen to be wrong is noted.
+      const proven = !begun && findReceipt.get(batchId, destinationId) !== undefined;
       if (cause instanceof StationError && !proven) note(batchId, destinationId, 'failed', cause);
       throw cause;
     } finally {

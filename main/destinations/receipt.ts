@@ -7,6 +7,7 @@
  * and is not written here.
  */
 import { z } from 'zod';
+import { formatCount } from '../../shared/figures.ts';
 
 const receiptShape = z.object({
   receipt: z.string(),
@@ -40,8 +41,6 @@ export const parseReceipt = (body: string): ReceiptBody => receiptShape.parse(JS
 export const receiptNumber = (year: number, ordinal: number): string =>
   `BN-${year}-${String(ordinal).padStart(6, '0')}`;
 
-const figure = (value: number): string => new Intl.NumberFormat('vi-VN').format(value);
-
 /** Local time of the offices, +07:00, as a paper states it. */
 function spoken(time: string): string {
   const local = new Date(new Date(time).getTime() + 7 * 3_600_000).toISOString();
@@ -53,7 +52,7 @@ function spoken(time: string): string {
 export function receiptText(body: ReceiptBody): string {
   const { totals, destination, sender, previous } = body;
   const dossiers = body.dossiers.map(
-    (dossier) => `  - ${dossier.code}: ${figure(dossier.documents)} văn bản, ${figure(dossier.pages)} trang`,
+    (dossier) => `  - ${dossier.code}: ${formatCount(dossier.documents)} văn bản, ${formatCount(dossier.pages)} trang`,
   );
   return `BIÊN NHẬN GỬI HỒ SƠ SỐ HÓA
 Số: ${body.receipt}
@@ -65,7 +64,7 @@ Nơi nhận: ${destination.place}
 Thời điểm: ${spoken(body.writtenAt)}
 
 Lô: ${body.batch}
-Số lượng: ${figure(totals.dossiers)} hồ sơ, ${figure(totals.documents)} văn bản, ${figure(totals.pages)} trang, ${figure(totals.bytes)} byte
+Số lượng: ${formatCount(totals.dossiers)} hồ sơ, ${formatCount(totals.documents)} văn bản, ${formatCount(totals.pages)} trang, ${formatCount(totals.bytes)} byte
 ${dossiers.join('\n')}
 
 Mã băm của lô (SHA-256 của tệp tagmanifest-sha256.txt):
