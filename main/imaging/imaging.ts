@@ -8,5 +8,6 @@ export { type LosslessRaster, losslessRaster } from './lossless-raster.ts';
 export type { Rotation } from './pixels.ts';
 export type { Quality } from './quality.ts';
 export { type OcrPage, prepareForReading } from './reading-rendition.ts';
+export { type RedStamp, redStamps } from './red-stamps.ts';
 export { renderedJpeg } from './rendered-jpeg.ts';
 export { renditions } from './renditions.ts';
