@@ -44,9 +44,20 @@ const run = { actor: ACTOR };
 const deliver = (batch: BatchSummary): Promise<DeliveryOutcome> =>
   archive.destinations.deliver(batch.id, destination, run);
 
-async function sealed(code = '01'): Promise<BatchSummary> {
-  await archive.document(code, ['Quyết định', 'trang hai'], { type: 'Quyết định', number: '5', symbol: 'QĐ-UBND' });
+async function sealed(): Promise<BatchSummary> {
+  await archive.document('01', ['Quyết định', 'trang hai'], { type: 'Quyết định', number: '5', symbol: 'QĐ-UBND' });
   return archive.batches.seal({}, run);
+}
+
+/** One batch, delivered to the central store and to two more. */
+async function toThreeStores(): Promise<DeliveryOutcome[]> {
+  const batch = await sealed();
+  const outcomes = [await deliver(batch)];
+  for (const name of ['o-usb', 'kho-du-phong']) {
+    const other = await archive.destinations.add({ name, kind: 'folder', settings: { path: join(base, name) } }, ACTOR);
+    outcomes.push(await archive.destinations.deliver(batch.id, other.id, run));
+  }
+  return outcomes;
 }
 
 /** Everything at the destination with its hash and the time it was written. */
@@ -102,22 +113,15 @@ describe('delivering to a folder', () => {
   });
 
   it('numbers receipts without gaps and chains each to the one before', async () => {
-    const one = await deliver(await sealed('01'));
-    const two = await deliver(await sealed('02'));
-    const other = await archive.destinations.add(
-      { name: 'Ổ USB', kind: 'folder', settings: { path: join(base, 'usb') } },
-      ACTOR,
-    );
-    const [batch] = archive.batches.list();
-    const three = await archive.destinations.deliver(batch?.id ?? 0, other.id, run);
-    expect([one, two, three].map((receipt) => receipt.number.slice(-6))).toEqual(['000001', '000002', '000003']);
+    const [one, two, three] = await toThreeStores();
+    expect([one, two, three].map((receipt) => receipt?.number.slice(-6))).toEqual(['000001', '000002', '000003']);
     const rows = archive.db
       .prepare<[], { sha256: string; previous_sha256: string | null; body: string }>(
         'select * from receipt order by id',
       )
       .all();
     expect(rows.map((row) => row.previous_sha256)).toEqual([null, rows[0]?.sha256, rows[1]?.sha256]);
-    expect(JSON.parse(rows[2]?.body ?? '').previous).toEqual({ receipt: two.number, sha256: rows[1]?.sha256 });
+    expect(JSON.parse(rows[2]?.body ?? '').previous).toEqual({ receipt: two?.number, sha256: rows[1]?.sha256 });
   });
 
   it('never overwrites: other content under the same name is a conflict for a person', async () => {
@@ -296,7 +300,7 @@ describe('verifying receipts', () => {
   });
 
   it('sees that a receipt in the middle disappeared', async () => {
-    for (const code of ['01', '02', '03']) await deliver(await sealed(code));
+    await toThreeStores();
     archive.db.prepare(`delete from receipt where number like '%000002'`).run();
     const checks = await archive.destinations.verifyReceipts({});
     expect(checks.map((check) => check.problems)).toEqual([[], ['chuỗi biên nhận bị đứt ở số này']]);
@@ -323,7 +327,7 @@ describe('a process killed at any moment', () => {
   it('leaves nothing twice and nothing lost, when sealing and when delivering', async () => {
     for (let n = 1; n <= 6; n += 1) await archive.document(`0${n}`, ['một', 'hai', 'ba']);
     for (const step of ['seal', 'deliver'] as const) {
-      for (const moment of [0, 30, 80, 160]) await inChild(step, moment);
+      for (const moment of [10, 60, 150]) await inChild(step, moment);
       expect((await inChild(step, null)).code, step).toBe(0);
     }
     const batches = archive.batches.list();
