@@ -90,7 +90,11 @@ export function cut(tokens: readonly Token[], apart: (before: Token, after: Toke
   return pieces.map(pieceOf);
 }
 
-/** Makes a page level and parts its lines into pieces. Words read with next to no confidence and no letter are dust. */
+/** Signs nobody could read, and words a third as tall as print that were read with doubt: specks, strokes, dust. */
+const isSpeck = (token: Token, unit: number): boolean =>
+  hasLetters(token.text) ? token.confidence < 60 && token.bottom - token.top < 0.35 * unit : token.confidence < 20;
+
+/** Makes a page level and parts its lines into pieces; specks are left out. */
 export function layOut(page: PageText, number: number): Sheet {
   const angle = (page.skew * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -111,14 +115,12 @@ export function layOut(page: PageText, number: number): Sheet {
       word,
     };
   };
-  const lines = page.blocks.flatMap((block) =>
-    block.lines.map((line) =>
-      line.words.map(level).filter((token) => hasLetters(token.text) || token.confidence >= 20),
-    ),
-  );
-  const heights = lines.flat().filter((token) => letterCount(token.text) > 1 && token.confidence >= 60);
-  const unit = Math.max(4, median((heights.length > 0 ? heights : lines.flat()).map((t) => t.bottom - t.top)));
-  const pieces = lines
+  const read = page.blocks.flatMap((block) => block.lines.map((line) => line.words.map(level)));
+  const heights = read.flat().filter((token) => letterCount(token.text) > 1 && token.confidence >= 60);
+  const unit = Math.max(4, median((heights.length > 0 ? heights : read.flat()).map((t) => t.bottom - t.top)));
+  const pieces = read
+    .map((line) => line.filter((token) => !isSpeck(token, unit)))
+    .filter((line) => line.length > 0)
     .flatMap((line) => {
       const ordered = [...line].sort((a, b) => a.left - b.left);
       return cut(ordered, (before, after) => after.left - before.right > PIECE_GAP * unit);

@@ -136,8 +136,9 @@ function placeBefore(tokens: readonly Token[], date: Token, sheet: Sheet): Token
   for (const token of [...tokens].reverse()) {
     if (next.left - token.right > 1.5 * sheet.unit || place.length === 6) break;
     // Commas and specks may stand alone; the number line beside it never belongs to the place.
-    if (/\d|[/:]/.test(token.text)) break;
-    place.unshift(token);
+    if (/\d|[/:]/.test(token.text)) {
+      if (token.confidence >= 40) break;
+    } else place.unshift(token);
     next = token;
   }
   while (place[0] !== undefined && !/^\p{Lu}/u.test(place[0].text)) place.shift();
@@ -177,8 +178,9 @@ export function describeDate(
   if (line.place.some((token) => hasLetters(token.text))) {
     const spelt = spelling.spell(line.place);
     const value = spelt.text.replace(/[\s,.;:]+$/, '');
-    const known = value !== '' && capitalShare(value.charAt(0)) === 1;
-    suggestions.push(suggest('place', value, spelt.chance * (known ? 0.98 : 0.6), evidence(sheet, line.place)));
+    const named = value !== '' && capitalShare(value.charAt(0)) === 1;
+    const pattern = spelt.known ? 0.98 : named ? 0.9 : 0.6;
+    suggestions.push(suggest('place', value, spelt.chance * pattern, evidence(sheet, line.place)));
   }
 
   const year = Number(digitsOf(line.year.text));
