@@ -19,7 +19,7 @@ export type Quality = {
   readonly clipping: number;
   /** 0…1: share of pixels that are ink once the paper, its shadows and weak show-through are taken away. */
   readonly inkShare: number;
-  /** No text, stamp, number or drawing on it: nothing to read. */
+  /** No text, stamp, number or drawing on it. */
   readonly blank: boolean;
 };
 

@@ -4,12 +4,13 @@
  *
  * Promise: `toPage` leads every point back to the upright page, so a word's box lies on its ink.
  */
+import { judgeBlankness } from './blankness.ts';
 import { type Affine, after, type Grey, scaling } from './grey.ts';
 import type { PagePicture } from './page-picture.ts';
 import { findPaper, inkMask, whiten } from './paper.ts';
 import { anyInk, type Rotation, redChannel, resized, rotated, uprightSize } from './pixels.ts';
 import { measureClipping, measureInk, measureSharpness, type Quality } from './quality.ts';
-import { measureSkew } from './skew.ts';
+import { type InkMask, measureSkew } from './skew.ts';
 
 export type OcrPage = {
   /** Grey pixels, 0 = black, rows without padding. */
@@ -24,6 +25,8 @@ export type OcrPage = {
   readonly page: { readonly width: number; readonly height: number; readonly rotation: Rotation; readonly dpi: number };
   /** The lines seem to run down the page: it may lie on its side. Only reading a piece of it can tell which. */
   readonly sideways: boolean;
+  /** There is so little on the page that only reading tells whether it is blank. */
+  readonly doubtful: boolean;
   readonly quality: Quality;
 };
 
@@ -58,9 +61,6 @@ const PAPER_SHARE = 1;
 /** Darker than this share of the paper is ink for certain. */
 const INK_SHARE = 0.6;
 
-/** A page with less certain ink than this holds nothing: a page number alone is five times as much (measured, 2026-11). */
-const BLANK_INK = 0.00004;
-
 export type ReadingOptions = {
   /** Clockwise turn from the stored picture; the file's own wish when not given. */
   readonly rotation?: Rotation;
@@ -81,18 +81,21 @@ export async function prepareForReading(picture: PagePicture, options: ReadingOp
   const decodedDpi = (dpi * decodedPage.width) / page.width;
 
   const small = await measuringCopy(decodedPage, decodedDpi);
-  const paper = findPaper(small, Math.max(8, Math.round(Math.max(small.width, small.height) / 50)));
+  const paper = findPaper(small, paperCell(small));
   const mask = inkMask(small, paper, INK_SHARE);
   const { degrees, sideways } = measureSkew(mask);
-  let inkShare = measureInk(mask);
-  if (inkShare < BLANK_INK * 20) inkShare = Math.max(inkShare, await colouredInk(picture, rotation, small));
+  const blankness = await judgeBlankness(
+    mask,
+    () => colouredInk(picture, rotation, small),
+    (dpi * small.width) / page.width,
+  );
   const quality: Quality = {
     dpi,
     skew: degrees,
     sharpness: measureSharpness(decodedPage),
     clipping: measureClipping(decodedPage),
-    inkShare,
-    blank: inkShare < BLANK_INK,
+    inkShare: measureInk(mask),
+    blank: blankness === 'blank',
   };
   signal?.throwIfAborted();
 
@@ -115,6 +118,7 @@ export async function prepareForReading(picture: PagePicture, options: ReadingOp
     toPage,
     page: { ...page, rotation, dpi },
     sideways,
+    doubtful: blankness === 'doubtful',
     quality,
   };
 }
@@ -133,12 +137,14 @@ function readingScale({ width, height }: Grey, dpi: number): number {
   return Math.min(scale, Math.sqrt(MAX_READING_PIXELS / (width * height)));
 }
 
-/** Ink share counting ink of every colour: a page that holds only a red stamp is not blank. */
-async function colouredInk(picture: PagePicture, rotation: Rotation, like: Grey): Promise<number> {
+/** Ink of every colour: the red channel does not show a red stamp. */
+async function colouredInk(picture: PagePicture, rotation: Rotation, like: Grey): Promise<InkMask> {
   const every = await anyInk(picture, rotation, like.width, like.height);
-  const paper = findPaper(every, Math.max(8, Math.round(Math.max(every.width, every.height) / 50)));
-  return measureInk(inkMask(every, paper, INK_SHARE));
+  return inkMask(every, findPaper(every, paperCell(every)), INK_SHARE);
 }
+
+/** A fiftieth of the long side, 6 mm on A4: two lines of text. */
+const paperCell = ({ width, height }: Grey): number => Math.max(8, Math.round(Math.max(width, height) / 50));
 
 /** The map from a picture turned straight back to the picture that leant by `degrees`; both turn about their centres. */
 function turnBack(straight: Grey, leaning: Grey, degrees: number): Affine {

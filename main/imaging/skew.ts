@@ -64,10 +64,12 @@ function energy(points: Points, degrees: number, profile: Float32Array): number 
     profile[bin] = (profile[bin] as number) + 1;
   }
   let sum = 0;
-  // Bins at the ends collect what fell outside, so they are left out.
-  for (let i = 2; i < last; i++) {
-    const step = (profile[i] as number) - (profile[i - 1] as number);
-    sum += step * step;
+  // Three bins against the three before: a coarse scan drawn finer has its edges on a grid, and single bins would see
+  // that grid instead of the lines. Bins at the ends collect what fell outside, so they are left out.
+  for (let i = 7; i < last; i++) {
+    const below = (profile[i] as number) + (profile[i - 1] as number) + (profile[i - 2] as number);
+    const above = (profile[i - 3] as number) + (profile[i - 4] as number) + (profile[i - 5] as number);
+    sum += (below - above) ** 2;
   }
   return sum;
 }

@@ -90,23 +90,29 @@ export function openEngines(options: PoolOptions = {}): EnginePool {
     const giveUp = (): void => stop.abort(new StationError('cancelled'));
     job.signal?.addEventListener('abort', giveUp, { once: true });
     let timer: NodeJS.Timeout | undefined;
+    let cutOff = false;
     try {
       if (job.signal?.aborted) giveUp();
       const engine = await engineOf(seat);
+      stop.signal.throwIfAborted();
+      cutOff = true;
       // The clock starts with the reading, so starting an engine on a busy machine is not held against the page.
       timer = setTimeout(() => {
         stop.abort(new StationError('engine-timeout', { seconds: timeLimitSeconds }));
       }, timeLimitSeconds * 1000);
       const reading = engine.recognise(job.page, stop.signal);
-      job.resolve(await Promise.race([reading, whenAborted(stop.signal)]));
+      const output = await Promise.race([reading, whenAborted(stop.signal)]);
+      cutOff = false;
       seat.pages++;
+      job.resolve(output);
     } catch (error) {
       job.reject(stop.signal.aborted ? stop.signal.reason : error);
     } finally {
       clearTimeout(timer);
       job.signal?.removeEventListener('abort', giveUp);
       // An engine cut off in the middle of a page cannot be asked to stop: it is ended.
-      if (stop.signal.aborted || seat.engine?.alive === false || seat.pages >= renewAfter) await empty(seat);
+      if ((cutOff && stop.signal.aborted) || seat.engine?.alive === false || seat.pages >= renewAfter)
+        await empty(seat);
       seat.busy = null;
     }
   }

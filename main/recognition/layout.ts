@@ -95,14 +95,8 @@ type Gap = { readonly from: number; readonly to: number; readonly middle: number
 function segmentsOf(lines: readonly SeenLine[], height: number): Segment[] {
   const sorted = lines.map((line) => [...line.words].sort((a, b) => a.box[0] - b.box[0]));
   const gaps: Gap[] = [];
-  const edges: Gap[] = [];
   for (const words of sorted) {
-    const { middle, left, right } = toSegment(words);
-    // Where Tesseract itself has parted two columns, their edges bound the gap.
-    edges.push(
-      { from: right, to: Number.POSITIVE_INFINITY, middle },
-      { from: Number.NEGATIVE_INFINITY, to: left, middle },
-    );
+    const { middle } = toSegment(words);
     for (let i = 1; i < words.length; i++) {
       const from = rightOf(words[i - 1] as SeenWord);
       const to = (words[i] as SeenWord).box[0];
@@ -185,7 +179,7 @@ function narrowed(river: River, band: Band, height: number): River | null {
   return best;
 }
 
-type Zone = { readonly bands: Band[]; river: River };
+type Zone = { readonly bands: readonly Band[]; readonly river: River };
 
 const leftOf = (band: Band, river: River): Segment[] =>
   band.segments.filter((s) => s.right <= (river.from + river.to) / 2);
@@ -200,18 +194,12 @@ function zoneFrom(bands: readonly Band[], first: number, height: number): Zone |
   let best: Zone | null = null;
   for (const river of riversOf(start)) {
     let zone: Zone = { bands: [start], river };
-    let sure = zone;
     for (const band of bands.slice(first + 1)) {
       const rest = narrowed(zone.river, band, height);
-      if (rest === null) break;
-      const both = bothSides(band, rest);
-      const grown = { bands: [...zone.bands, band], river: rest };
-      if (!both && !belongs(band, zone, height)) break;
-      zone = grown;
-      // A lone line may end a column only if it stands where the column's lines stand, which `belongs` has checked.
-      sure = zone;
+      if (rest === null || !(bothSides(band, rest) || belongs(band, zone, height))) break;
+      zone = { bands: [...zone.bands, band], river: rest };
     }
-    if (best === null || sure.bands.length > best.bands.length) best = sure;
+    if (best === null || zone.bands.length > best.bands.length) best = zone;
   }
   return best !== null && areColumns(best, height) ? best : null;
 }

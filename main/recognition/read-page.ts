@@ -23,6 +23,7 @@ import { loadWording } from '../wording/wording.ts';
 import type { EngineOutput, SeenWord } from './engine.ts';
 import type { EnginePool, ReadOptions } from './engine-pool.ts';
 import { type LaidOutBlock, layOut } from './layout.ts';
+import { readStamps } from './stamps.ts';
 
 export type ReadPage = {
   /** The upright page in pixels. */
@@ -59,9 +60,18 @@ export async function readPage(source: PageSource, parts: ReadingParts): Promise
   const options: ReadOptions = { priority, ...(signal && { signal }) };
   const { page, text, blank } =
     layer === null ? await readPicture(picture, engines, options) : await trustLayer(picture, layer, signal);
+  // Red ink is dropped for reading, and read by itself.
+  const stamps = layer === null && !blank ? await readStamps(picture, page, engines, options) : [];
   signal?.throwIfAborted();
   const { view, thumbnail } = await renditions(picture, page.page.rotation);
-  return { ...page.page, quality: page.quality, blank, text, view, thumbnail };
+  return {
+    ...page.page,
+    quality: { ...page.quality, blank },
+    blank,
+    text: { ...text, blocks: [...text.blocks, ...stamps] },
+    view,
+    thumbnail,
+  };
 }
 
 type Reading = { readonly page: OcrPage; readonly text: PageText; readonly blank: boolean };
@@ -127,24 +137,33 @@ async function bestTurn(
   return best.turn;
 }
 
-/** Mean confidence weighted by characters, and how many letters and digits there are. */
+/**
+ * Mean confidence weighted by characters, and how many letters and digits there are. Tesseract also reads lines that
+ * run down the page, word by word in the wrong order: a long word that is taller than wide counts as not read.
+ */
 function belief(output: EngineOutput): { mean: number; characters: number } {
   let characters = 0;
   let sum = 0;
   for (const line of output.lines) {
-    for (const word of line.words) {
-      const weight = word.text.replace(/[^\p{L}\p{N}]/gu, '').length;
+    for (const { text, box, confidence } of line.words) {
+      const weight = text.replace(/[^\p{L}\p{N}]/gu, '').length;
+      const lying = weight >= 3 && box[3] > 1.3 * box[2];
       characters += weight;
-      sum += weight * word.confidence;
+      sum += lying ? 0 : weight * confidence;
     }
   }
   return { mean: characters === 0 ? 0 : sum / characters, characters };
 }
 
 function finish(page: OcrPage, output: EngineOutput): Reading {
-  const text = pageText(page, layOut(output).map(withMarksPutRight));
-  return { page, text, blank: false };
+  // What shows through reads as a scatter of doubtful letters; a page number reads well.
+  if (page.doubtful && !output.lines.some((line) => line.words.some(isCertain))) {
+    return { page, text: pageText(page, []), blank: true };
+  }
+  return { page, text: pageText(page, layOut(output).map(withMarksPutRight)), blank: false };
 }
+
+const isCertain = ({ text, confidence }: SeenWord): boolean => confidence >= 60 && /[\p{L}\p{N}]/u.test(text);
 
 const wording = loadWording();
 
