@@ -72,6 +72,7 @@ function svg(jpeg: Buffer, scale: number, height: number, fields: readonly Field
   }
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH + 420}" height="${height}" font-family="Be Vietnam Pro, Segoe UI, Roboto, sans-serif">`,
+    '<title>Một văn bản mẫu và các trường máy gợi ý / A sample paper and the fields suggested from it</title>',
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
     `<image width="${WIDTH}" height="${height}" href="data:image/jpeg;base64,${jpeg.toString('base64')}"/>`,
     ...marks,
