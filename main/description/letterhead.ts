@@ -127,11 +127,14 @@ export function describeBodies(
   return superior === undefined ? [say('issuer', issuer)] : [say('superior', superior), say('issuer', issuer)];
 }
 
-/** Specks of a rule or a stamp at both ends of a line are read as signs; a name of a body ends in a letter. */
+/** Specks of a rule or words of a stamp stand at the ends of a line; a name of a body begins in capitals, ends in a letter. */
 function trimDust(tokens: readonly Token[]): readonly Token[] {
   const isDust = (token: Token | undefined) =>
     token !== undefined && (!/[\p{L}\p{N}]/u.test(token.text) || (token.text.length === 1 && token.confidence < 60));
-  let from = 0;
+  let from = Math.max(
+    0,
+    tokens.findIndex((token) => /\p{Lu}{2}/u.test(token.text) && capitalShare(token.text) === 1),
+  );
   let to = tokens.length;
   while (to - from > 1 && isDust(tokens[from])) from += 1;
   while (to - from > 1 && isDust(tokens[to - 1])) to -= 1;

@@ -268,6 +268,8 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
     return { at: match.index, after: match.index + match[0].length, symbol };
   });
   const stroke = strokes.find(({ symbol }) => symbol?.type !== null && symbol !== null) ?? strokes[0];
+  // "Số và ký hiệu", "Số trang": a label on a stamp or a form, no number line.
+  if (mark !== null && /^\p{Ll}{2}/u.test(rest) && !/^\p{Ll}+\d/u.test(rest)) return null;
   const markTokens = mark === null ? [] : spelt.tokensIn(0, start);
   const base = { middle, tokens: row, mark: markTokens.at(-1) ?? null };
   if (stroke?.symbol) {

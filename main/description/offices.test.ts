@@ -139,7 +139,16 @@ group('numbers', () => {
     expect(values).toMatchObject({ number: '9', symbol: 'TB-STC', issuer: 'SỞ TÀI CHÍNH VẬT GIÁ' });
   });
 
-  test('a resolution that says so in its symbol alone', () => {
+  test('a label on a stamp is no number line', () => {
+    const values = valuesOf({
+      left: ['SỞ Y TẾ', 'Số và ký hiệu: 11/UBND ĐẾN'],
+      number: 'Số: 9/TB-SYT',
+      date: 'Đông Hà, ngày 1 tháng 6 năm 1996',
+    });
+    expect(values).toMatchObject({ number: '9', symbol: 'TB-SYT' });
+  });
+
+  test('a decree that says so in its symbol alone', () => {
     const values = valuesOf({
       left: ['CHÍNH PHỦ'],
       number: 'Số: 30/2020/NĐ-CP',
