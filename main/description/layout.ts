@@ -78,14 +78,19 @@ export function pieceOf(tokens: readonly Token[]): Piece {
   };
 }
 
-/** Cuts tokens of one line wherever `apart` says so. */
+/** Cuts tokens of one line wherever `apart` says so; `before` is the token that reaches furthest to the right so far. */
 export function cut(tokens: readonly Token[], apart: (before: Token, after: Token) => boolean): Piece[] {
   const pieces: Token[][] = [];
+  let furthest: Token | null = null;
   for (const token of tokens) {
     const current = pieces.at(-1);
-    const last = current?.at(-1);
-    if (current === undefined || last === undefined || apart(last, token)) pieces.push([token]);
-    else current.push(token);
+    if (current === undefined || furthest === null || apart(furthest, token)) {
+      pieces.push([token]);
+      furthest = token;
+    } else {
+      current.push(token);
+      if (token.right > furthest.right) furthest = token;
+    }
   }
   return pieces.map(pieceOf);
 }

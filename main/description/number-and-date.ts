@@ -67,7 +67,8 @@ export type DateLine = {
   readonly year: { readonly text: string; readonly tokens: readonly Token[] };
 };
 
-const DATE = /ngay(.{0,16}?)(th[a-z]{1,3}ng)(.{0,12}?)nam\s*((?:[0-9oil|\]]\s?){4})/;
+// The y of ngày runs into what is written after it; its other letters hold.
+const DATE = /nga[yvwj](.{0,16}?)(th[a-z]{1,3}ng)(.{0,12}?)nam\s*((?:[0-9oil|\]]\s?){4})/;
 
 /** `ngày 05/3/1998`, as some offices wrote it: brought to the form with month and year in words. */
 const SLASHED = /ngay (\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)\b/;
@@ -75,7 +76,8 @@ const SLASHED = /ngay (\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)\b/
 /** The first line between two heights that says place and date, at the right of the page or in its middle. */
 export function findDateLine(sheet: Sheet, top: number, bottom: number): DateLine | null {
   for (const piece of sheet.pieces) {
-    if (piece.middle < top || piece.middle > bottom || !/n[aăâ]m|th\p{L}{1,3}ng|ng[aà]y/iu.test(piece.text)) continue;
+    if (piece.middle < top || piece.middle > bottom || !/n[aăâ]m|th\p{L}{1,3}ng|ng[aà]\p{L}/iu.test(piece.text))
+      continue;
     const row = rowOf(sheet, piece.middle, () => true);
     const spelt = spell(row, (token) => token.folded);
     const spoken = DATE.exec(spelt.text);
@@ -256,6 +258,9 @@ export function findNumberLine(sheet: Sheet, top: number, bottom: number, date: 
 
 const dateStart = (date: DateLine): number => Math.min(date.left, ...date.place.map((token) => token.left));
 
+/** Digits without `Số`, or `Số` grown together with what is written behind it: `Sôz‡†`. */
+const SPOILT_MARK = /^(?:\d{1,5}\p{L}?|[^\p{L}\d]*[sS$]\S{1,7})\s*$/u;
+
 function readNumberLine(row: readonly Token[], middle: number): NumberLine | null {
   const spelt = spell(row, (token) => token.text);
   const mark = MARK.exec(spelt.text);
@@ -273,8 +278,7 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
   const markTokens = mark === null ? [] : spelt.tokensIn(0, start);
   const base = { middle, tokens: row, mark: markTokens.at(-1) ?? null };
   if (stroke?.symbol) {
-    if (mark === null && (stroke.symbol.type === null || !/^\d{1,5}\p{L}?\s*$/u.test(rest.slice(0, stroke.at))))
-      return null;
+    if (mark === null && (stroke.symbol.type === null || !SPOILT_MARK.test(rest.slice(0, stroke.at)))) return null;
     const symbolAt = start + stroke.after;
     return {
       ...base,

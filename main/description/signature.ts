@@ -152,7 +152,7 @@ function readName(piece: Piece, vocabulary: Vocabulary): Name | null {
   if (vocabulary.captions.some((caption) => startsWith(piece.text, caption))) return null;
   const clean = piece.tokens
     .map((token) => ({ token, text: token.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '') }))
-    .filter(({ text, token }) => text.length > 1 || (text !== '' && token.confidence >= 80));
+    .filter(({ text, token }) => text.length > 1 || (/^\p{Lu}$/u.test(text) && token.confidence >= 80));
   const words = [...clean];
   if (compact(piece.text) === 'daky') return null;
   while (words[0] !== undefined && RANK.test(words[0].text)) words.shift();
