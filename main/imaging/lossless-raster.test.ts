@@ -78,6 +78,7 @@ describe('a page picture for a PDF, without loss', () => {
       turn: 0,
       mirrored: false,
       channels: 1,
+      rendered: false,
     };
     expect((await losslessRaster(page)).kind).toBe('g4');
     data[30] = 128;
