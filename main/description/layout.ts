@@ -129,9 +129,34 @@ export function layOut(page: PageText, number: number): Sheet {
     .flatMap((line) => {
       const ordered = [...line].sort((a, b) => a.left - b.left);
       return cut(ordered, (before, after) => after.left - before.right > PIECE_GAP * unit);
-    })
-    .sort((a, b) => (Math.abs(a.middle - b.middle) < unit / 2 ? a.left - b.left : a.middle - b.middle));
-  return { page: number, width: page.width, height: page.height, unit, source: page.source, pieces };
+    });
+  return {
+    page: number,
+    width: page.width,
+    height: page.height,
+    unit,
+    source: page.source,
+    pieces: inOrder(joined(pieces, unit), unit),
+  };
+}
+
+/** Top to bottom, on one line from left to right. */
+const inOrder = (pieces: Piece[], unit: number): Piece[] =>
+  pieces.sort((a, b) => (Math.abs(a.middle - b.middle) < unit / 2 ? a.left - b.left : a.middle - b.middle));
+
+/** Pieces that a reader took for separate lines and that stand on one line, a word's gap apart, are one. */
+function joined(pieces: readonly Piece[], unit: number): Piece[] {
+  const result: Piece[] = [];
+  for (const piece of [...pieces].sort((a, b) => a.left - b.left)) {
+    const at = result.findIndex((left) => {
+      const gap = piece.left - left.right;
+      return Math.abs(left.middle - piece.middle) < 0.6 * unit && gap > -0.2 * unit && gap < 0.7 * unit;
+    });
+    const left = result[at];
+    if (left === undefined) result.push(piece);
+    else result[at] = pieceOf([...left.tokens, ...piece.tokens]);
+  }
+  return result;
 }
 
 /** Letters only, folded: the form in which phrases are compared, so that lost or added blanks do not matter. */

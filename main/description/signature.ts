@@ -44,7 +44,7 @@ function titleIn(piece: Piece, vocabulary: Vocabulary): Piece | null {
   for (const from of [0, 1]) {
     const tokens = piece.tokens.slice(from);
     const [first] = tokens;
-    if (first === undefined || (from === 1 && (piece.tokens[0]?.text.length ?? 0) > 3)) continue;
+    if (first === undefined || (from === 1 && !isScrap(piece.tokens[0]))) continue;
     const part = pieceOf(tokens);
     const petitioner = vocabulary.petitionerPositions.some((position) => compact(position) === compact(part.text));
     if (!petitioner && (capitalShare(part.text) < 0.7 || compact(part.text).length < 5)) continue;
@@ -52,6 +52,9 @@ function titleIn(piece: Piece, vocabulary: Vocabulary): Piece | null {
   }
   return null;
 }
+
+const isScrap = (token: Token | undefined): boolean =>
+  token !== undefined && (token.text.length <= 3 || token.confidence < 30);
 
 const beginsWithPosition = (text: string, vocabulary: Vocabulary): boolean =>
   vocabulary.positions.some((position) => {
@@ -206,6 +209,8 @@ function familyMeant(text: string, vocabulary: Vocabulary): string | null {
   if (same.length === 1) return same[0] ?? null;
   const tails = vocabulary.familyNames.filter((name) => name.length > text.length && name.endsWith(text.toLowerCase()));
   if (tails.length === 1 && text.length >= 2) return tails[0] ?? null;
+  const inside = vocabulary.familyNames.filter((name) => name.length >= 3 && spoilt.endsWith(fold(name)));
+  if (inside.length === 1) return inside[0] ?? null;
   const near = vocabulary.familyNames.filter(
     (name) => name.length >= 5 && distance(fold(name), spoilt) <= (name.length >= 6 ? 2 : 1),
   );

@@ -228,9 +228,11 @@ function isDust(piece: Piece): boolean {
 }
 
 function say(sheet: Sheet, lines: readonly Piece[], pattern: number, wording: Wording): Suggestion | null {
-  const tokens = lines.flatMap((line) =>
+  const printed = lines.flatMap((line) =>
     line.tokens.filter((token) => hasLetters(token.text) || token.confidence >= 60),
   );
+  // A dash before the first word is the end of a rule or of a stamp.
+  const tokens = printed.slice(printed.findIndex((token) => hasLetters(token.text)));
   if (!tokens.some((token) => /\p{L}{2}/u.test(token.text))) return null;
   // A true text layer is what the author wrote, slips included.
   const read = tokens.map((token) => ({ text: token.text, confidence: token.confidence }));

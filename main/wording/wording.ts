@@ -121,6 +121,10 @@ export function openWording({ syllables, pairs }: Counts): Wording {
         const part = parts[index] ?? null;
         const form = forms[index] ?? null;
         if (part === null || form === null) return word.text;
+        // The one name that stands in every paper of the Front.
+        if (letters(form) === 'to' && letters(forms[index + 1] ?? '') === 'quoc') {
+          return `${part.lead}${part.core.charAt(0)}ổ${part.trail}`;
+        }
         // Names are written with capitals; the first word has one for another reason, unless the next has one too.
         if (part.capital && (index > 0 || parts[1]?.capital)) return word.text;
         const before = part.opens || parts[index - 1]?.closes ? null : (forms[index - 1] ?? null);
