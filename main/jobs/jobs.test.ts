@@ -138,13 +138,29 @@ describe('the queue', () => {
     expect(jobs.counts()).toMatchObject({ cancelled: 1, done: 1 });
   });
 
-  it('takes up at start what was running when the program died, but gives up what kills it every time', () => {
+  it('takes up at start what was running when the program died, behind the rest the second time', async () => {
+    const { db, jobs } = queue();
+    for (const n of [1, 2, 3]) jobs.add(page(n));
+    for (const _ of [1, 2]) {
+      db.exec(`update job set state = 'running', attempts = attempts + 1 where key = 'p1'`);
+      expect(openJobs({ db }).list({ state: 'waiting' })).toHaveLength(3);
+    }
+    const order: number[] = [];
+    const runner: Runner = async (job) => void order.push(job.subjectId);
+    await openJobs({ db }).work({ runners: { 'read-page': runner, 'describe-document': nothing }, lanes });
+    expect(order).toEqual([2, 3, 1]);
+  });
+
+  it('gives up at last, visibly, what was running at every death of the program, until it is retried', () => {
     const { db, jobs } = queue();
     jobs.add(page(1));
-    jobs.add(page(2));
-    db.exec(`update job set state = 'running', attempts = case key when 'p1' then 1 else 4 end`);
-    const next = openJobs({ db });
-    expect(next.counts()).toMatchObject({ waiting: 1, failed: 1, running: 0 });
-    expect(next.list({ state: 'failed' })[0]?.subjectId).toBe(2);
+    for (let n = 0; n < 10; n += 1) {
+      db.exec(`update job set state = 'running', attempts = attempts + 1`);
+      openJobs({ db });
+    }
+    const [job] = jobs.list({ state: 'failed' });
+    expect(job).toMatchObject({ subjectId: 1, errorCode: 'bug' });
+    jobs.retry(job?.id ?? 0);
+    expect(openJobs({ db }).counts()).toMatchObject({ waiting: 1, failed: 0 });
   });
 });

@@ -3,7 +3,7 @@
  *
  * Promises: a job's key is made from the content of the work, so asking twice adds nothing; at start whatever was
  * running is waiting again; a job that failed for good stays in the table with its reason and can be retried; a job
- * that takes the whole process down with it is given up after MAX_ATTEMPTS instead of doing so at every start.
+ * that takes the whole process down with it goes behind all others and is given up after MAX_DEATHS.
  * Work itself never runs inside a transaction.
  */
 import { type ErrorCode, type ErrorParams, StationError } from '../../shared/errors.ts';
@@ -60,6 +60,10 @@ export type Jobs = {
 const BACK_OFF_SECONDS = [1, 10, 60];
 const MAX_ATTEMPTS = BACK_OFF_SECONDS.length + 1;
 
+/** A page that takes the process down each time stops its own dossier only; ten chance deaths of one page are unlikely. */
+const MAX_DEATHS = 10;
+const BEHIND_ALL_OTHERS = -1000;
+
 /** Failures that may pass by themselves. All others fail for good at once: a damaged page stays damaged. */
 const PASSING: ReadonlySet<ErrorCode> = new Set(['engine-died', 'engine-timeout', 'disk-full', 'write-failed']);
 
@@ -81,7 +85,7 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
      on conflict (key) do nothing`,
   );
   const wake = db.prepare(
-    `update job set state = 'waiting', attempts = 0, not_before = null, progress = 0, error_code = null,
+    `update job set state = 'waiting', attempts = 0, deaths = 0, not_before = null, progress = 0, error_code = null,
        error_params = null, started_at = null, finished_at = null
      where (id = :id or key = :key) and state in ('done', 'failed', 'cancelled')`,
   );
@@ -102,13 +106,23 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
     `select min(coalesce(not_before, created_at)) as at from job where state = 'waiting'`,
   );
 
-  // Whatever ran when the program stopped waits again. A job that was running at every one of its attempts has
-  // probably brought the process down each time, so it is given up, visibly, rather than tried at every start.
-  db.prepare(
-    `update job set state = 'failed', finished_at = ?, error_code = 'bug', error_params = '{"detail":"process died"}'
-     where state = 'running' and attempts >= ?`,
-  ).run(now(), MAX_ATTEMPTS);
-  db.prepare(`update job set state = 'waiting', started_at = null, progress = 0 where state = 'running'`).run();
+  // Whatever ran when the program stopped waits again. Whether it ended by a power cut or by this very page nobody can
+  // tell, so a job that was there twice goes behind all others, and one that was there too often is given up, visibly.
+  db.transaction(() => {
+    db.prepare(
+      `update job set deaths = deaths + 1, attempts = attempts - 1, state = 'waiting', started_at = null, progress = 0,
+         priority = case when deaths >= 1 then min(priority, :behind) else priority end
+       where state = 'running'`,
+    ).run({ behind: BEHIND_ALL_OTHERS });
+    db.prepare(
+      `update job set state = 'failed', finished_at = :at, error_code = 'bug', error_params = :params
+       where state = 'waiting' and deaths >= :most`,
+    ).run({
+      at: now(),
+      most: MAX_DEATHS,
+      params: JSON.stringify({ detail: `chương trình dừng ${MAX_DEATHS} lần khi đang làm việc này` }),
+    });
+  })();
 
   function existing(id: number): Job {
     const row = byId.get(id);
@@ -212,7 +226,7 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
     retryFailed: () =>
       db
         .prepare(
-          `update job set state = 'waiting', attempts = 0, not_before = null, progress = 0, error_code = null,
+          `update job set state = 'waiting', attempts = 0, deaths = 0, not_before = null, progress = 0, error_code = null,
            error_params = null, finished_at = null where state = 'failed'`,
         )
         .run().changes,

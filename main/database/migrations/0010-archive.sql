@@ -180,6 +180,7 @@ create table job (
   priority integer not null, -- higher first
   state text not null check (state in ('waiting', 'running', 'done', 'failed', 'cancelled')),
   attempts integer not null default 0,
+  deaths integer not null default 0, -- how often the program ended, for whatever reason, while this was running
   not_before text,
   progress real not null default 0, -- 0…1
   error_code text,
