@@ -43,6 +43,8 @@ export function openTerminal(options: { json: boolean; out?: NodeJS.WriteStream;
     started: number;
     firstDone: number;
     lastLine: number;
+    /** What the last plain line said; null before the first. */
+    told: number | null;
     last: CallProgress;
   } | null = null;
 
@@ -66,7 +68,8 @@ export function openTerminal(options: { json: boolean; out?: NodeJS.WriteStream;
 
   function endProgress(): void {
     bar?.stop();
-    if (bar === null && stage !== null && stage.lastLine > stage.started) plainLine(stage.last);
+    // A stage that took no longer than one line's wait goes without lines.
+    if (bar === null && stage !== null && stage.told !== null && stage.told !== stage.last.done) plainLine(stage.last);
     bar = null;
     stage = null;
   }
@@ -97,6 +100,7 @@ export function openTerminal(options: { json: boolean; out?: NodeJS.WriteStream;
           started: Date.now(),
           firstDone: progress.done,
           lastLine: Date.now(),
+          told: null,
           last: progress,
         };
         if (err.isTTY) {
@@ -120,6 +124,7 @@ export function openTerminal(options: { json: boolean; out?: NodeJS.WriteStream;
         bar.update(progress.done, { pace: pace(progress) });
       } else if (Date.now() - stage.lastLine >= PLAIN_LINE_SECONDS * 1000) {
         stage.lastLine = Date.now();
+        stage.told = progress.done;
         plainLine(progress);
       }
     },

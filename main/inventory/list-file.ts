@@ -7,7 +7,7 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { StationError } from '../../shared/errors.ts';
 import { nfc } from '../../shared/vietnamese.ts';
 import { encodingOfFont, fromLegacy, legacyEncoding, vietnameseShare } from './legacy-text.ts';
@@ -132,7 +132,9 @@ function likeliestDelimiter(text: string): string {
 // --- xlsx -----------------------------------------------------------------------------------------------------------
 
 async function readWorkbook(bytes: Buffer): Promise<ListFile> {
-  const workbook = new ExcelJS.Workbook();
+  // Loaded when a workbook comes: it costs every start of the program a quarter of a second otherwise.
+  const { default: exceljs } = await import('exceljs');
+  const workbook = new exceljs.Workbook();
   // exceljs declares its own narrower Buffer.
   await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
   const converted = new Set<string>();
