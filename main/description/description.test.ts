@@ -372,9 +372,19 @@ group('who signed', () => {
     });
   });
 
-  test('who signs for another is incomplete without his own title', () => {
+  test('who signs for another is incomplete without his own title: a person reads it', () => {
     const cutOff = decision('86', '16').filter(([, , text]) => text !== 'PHÓ CHỦ TỊCH');
-    expect(suggestionsOf(typesetPage(cutOff)).get('authority')?.confidence).toBeLessThan(0.4);
+    const authority = suggestionsOf(typesetPage(cutOff)).get('authority');
+    expect(authority).toMatchObject({ value: null, needsPerson: true, evidence: [{ text: 'KT. CHỦ TỊCH' }] });
+  });
+
+  test('a name that cannot be read leaves its place below the title', () => {
+    const hidden = decision('86', '16').filter(([, , text]) => text !== 'Lê Văn Mẫu');
+    const signer = suggestionsOf(typesetPage(hidden)).get('signer');
+    expect(signer).toMatchObject({ value: null, needsPerson: true });
+    const [, top = 0, , height = 0] = signer?.evidence[0]?.box ?? [];
+    expect(top).toBeGreaterThan(2665);
+    expect(top + height).toBeGreaterThan(3050);
   });
 });
 

@@ -150,7 +150,7 @@ function joined(pieces: readonly Piece[], unit: number): Piece[] {
   for (const piece of [...pieces].sort((a, b) => a.left - b.left)) {
     const at = result.findIndex((left) => {
       const gap = piece.left - left.right;
-      return Math.abs(left.middle - piece.middle) < 0.6 * unit && gap > -0.2 * unit && gap < 0.7 * unit;
+      return Math.abs(left.middle - piece.middle) < 0.6 * unit && gap > -0.2 * unit && gap < 0.9 * unit;
     });
     const left = result[at];
     if (left === undefined) result.push(piece);

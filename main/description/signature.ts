@@ -6,9 +6,9 @@
  * beside "Nơi nhận", with nothing of the text below it, speaks for the paper, wherever attachments end.
  */
 import { distance } from 'fastest-levenshtein';
-import type { Suggestion } from '../../shared/fields.ts';
+import type { Evidence, Suggestion } from '../../shared/fields.ts';
 import { fold, searchForm } from '../../shared/vietnamese.ts';
-import { REPAIRED, suggest, wordChance } from './confidence.ts';
+import { askPerson, REPAIRED, suggest, wordChance } from './confidence.ts';
 import {
   capitalShare,
   centre,
@@ -244,22 +244,24 @@ export function describeSignature(sheets: readonly Sheet[], vocabulary: Vocabula
     chance *= spelt.chance * (deputy === null ? 1 : REPAIRED);
     above = piece;
   }
+  const printed = evidence(
+    sheet,
+    titles.flatMap((piece) => piece.tokens),
+  );
   // Who signs for another says what he is himself; where that line is missing it was not read.
-  if (/(?:KT\.|K\/T) [^;]*$/u.test(text) && !/PHÓ|THỨ/u.test(text)) chance *= 0.3;
-  if (!petition)
-    suggestions.push(
-      suggest(
-        'authority',
-        text,
-        chance,
-        evidence(
-          sheet,
-          titles.flatMap((piece) => piece.tokens),
-        ),
-      ),
-    );
+  const incomplete = /(?:KT\.|K\/T) [^;]*$/u.test(text) && !/PHÓ|THỨ/u.test(text);
+  if (incomplete) suggestions.push(askPerson('authority', printed));
+  else if (!petition) suggestions.push(suggest('authority', text, chance, printed));
   if (name !== null) suggestions.push(suggest('signer', name.text, name.chance * trust, evidence(sheet, name.tokens)));
+  else if (best.score >= 3) suggestions.push(askPerson('signer', placeOfName(printed, sheet)));
   return suggestions;
+}
+
+/** Where the name must stand that stamp and hand made unreadable: below the title, as wide and half as wide again. */
+function placeOfName(title: Evidence, sheet: Sheet): Evidence {
+  const [left, top, width, height] = title.box;
+  const room = Math.min(ROOM_FOR_THE_HAND * sheet.unit, sheet.height - top - height);
+  return { page: title.page, box: [left - width / 4, top + height, width * 1.5, Math.max(1, room)], text: '' };
 }
 
 /** Where stamp and hand hid the title, a name beside the recipients is still the signer's. */
