@@ -265,8 +265,12 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
   const spelt = spell(row, (token) => token.text);
   const mark = MARK.exec(spelt.text);
   const start = mark?.[0].length ?? 0;
-  // The stroke before the symbol is often read as a letter: JCT-UBND, ICT-UBND. Same length, so offsets hold.
-  const rest = spelt.text.slice(start).replace(/(?<=\s|^)[JI|l1](?=\p{Lu}\p{L}{0,3}[-/]\p{Lu})/u, '/');
+  // Specks beside the stroke are read as quotation marks, the stroke itself often as a letter: JCT-UBND, ICT-UBND.
+  // What is put in their place is as long, so offsets hold.
+  const rest = spelt.text
+    .slice(start)
+    .replace(/["“”'‘’`*_]/gu, ' ')
+    .replace(/(?<=\s|^)[JI|l1](?=\p{Lu}\p{L}{0,3}[-/]\p{Lu})/u, '/');
   // The stroke before the symbol: the first one after which a known type or issuer follows, else the first of all.
   const strokes = [...rest.matchAll(SYMBOL_START)].map((match) => {
     const symbol = parseSymbol(`1${rest.slice(match.index)}`);

@@ -121,6 +121,9 @@ group('numbers', () => {
     ['Số: 86 / QĐ-UB', '86', 'QĐ-UB'],
     ['Số: 90/TBMTTQ-BTT', '90', 'TBMTTQ-BTT'],
     ['Số: {245|72}/UBND-NC', null, 'UBND-NC'],
+    ['Số: {999|73} ./“UBND-TTHC~4', null, 'UBND-TTHC'],
+    ['Số: {ổ|14} JCT-UBND~41', null, 'CT-UBND'],
+    ['Sôz‡†~2 /CT-UBND', null, 'CT-UBND'],
   ])('%s', (number, value, symbol) => {
     const values = valuesOf({
       left: ['ỦY BAN MTTQ VIỆT NAM', 'TỈNH QUẢNG TRỊ'],
