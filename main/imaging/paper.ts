@@ -14,9 +14,8 @@ export type Paper = {
   readonly columns: number;
   readonly rows: number;
   readonly cell: number;
-  /** The darkest and the brightest paper on the page. */
+  /** The darkest paper on the page. */
   readonly darkest: number;
-  readonly brightest: number;
 };
 
 /** Share of a cell's pixels that are darker than its paper: text covers up to a third of a dense cell. */
@@ -58,7 +57,7 @@ export function findPaper(picture: Grey, cell: number): Paper {
     if ((raw[k] as number) < Math.max(DARKEST_PAPER, overall * 0.5)) raw[k] = overall;
   }
   const grid = smoothed(smoothed(raw, columns, rows), columns, rows);
-  return { grid, columns, rows, cell, darkest: Math.min(...grid), brightest: Math.max(...grid) };
+  return { grid, columns, rows, cell, darkest: Math.min(...grid) };
 }
 
 /** Mean of each cell and its neighbours. */

@@ -34,7 +34,7 @@ export function renditions(picture: PagePicture, rotation: Rotation): Promise<{ 
       .resize(side, side, { fit: 'inside', withoutEnlargement: true })
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
-    // Effort 2 of 6: a sixth larger than the default, in three fifths of its time (A4 in colour, 2026-11).
+    // Effort 2 of 6: a fiftieth larger than the default, in three fifths of its time (A4 in colour, 2026-11).
     const view = await sharp(data, { raw: info }).webp({ quality: 75, effort: 2 }).toBuffer();
     const thumbnail = await sharp(data, { raw: info })
       .resize(THUMBNAIL, THUMBNAIL, { fit: 'inside', withoutEnlargement: true })

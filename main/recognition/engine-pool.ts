@@ -38,13 +38,13 @@ export interface EnginePool {
   close(): Promise<void>;
 }
 
-/** The slowest real page (A3 table, 300 dpi) took 11 s on one slow core: ten times that is a page that never ends. */
+/** Full pages of text took 2 to 4 s on a busy machine (2026-11): after thirty times that, a page will never end. */
 const TIME_LIMIT_SECONDS = 120;
 
 /** WebAssembly memory grows with the largest page and is never given back: renewed often enough, rarely enough. */
 const RENEW_AFTER = 200;
 
-/** What one engine takes at A3, 300 dpi. */
+/** A generous allowance: two engines with PDFium and the pictures at hand took 0.85 GB together (2026-11). */
 const BYTES_PER_ENGINE = 400 * 1024 * 1024;
 
 type Job = {

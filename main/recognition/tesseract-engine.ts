@@ -12,8 +12,8 @@ import type { OcrPage } from '../imaging/imaging.ts';
 import type { Engine, EngineOutput, SeenLine, SeenWord } from './engine.ts';
 
 /**
- * Vietnamese alone. With English beside it the same pages had a third more errors and took a third more time
- * (2026-11, six real pages): Latin letters without marks are in the Vietnamese model anyway.
+ * Vietnamese alone. With English beside it five of six real pages had a fifth to a third more errors and took a
+ * quarter more time (2026-11): Latin letters without marks are in the Vietnamese model anyway.
  */
 const LANGUAGE = 'vie';
 
@@ -27,9 +27,9 @@ const MODEL = new URL('../../resources/tessdata/vie.traineddata', import.meta.ur
 const LSTM_ONLY = 1;
 
 const PARAMETERS = {
-  /** Columns and lines found by Tesseract itself; single-block modes lost a tenth to a half more characters (2026-11). */
+  /** Columns and lines found by Tesseract itself; as single blocks pages had up to twice as many errors (2026-11). */
   tessedit_pageseg_mode: '3',
-  /** Doubtful lines would be read a second time in negative: a tenth of the time, no character gained (2026-11). */
+  /** Doubtful lines would be read a second time in negative: up to a third of the time, no character gained (2026-11). */
   tessedit_do_invert: '0',
   /** A page must not be read differently because of the pages before it. */
   tessedit_enable_doc_dict: '0',
