@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,66 +32,65 @@ async function page(seed: number): Promise<Buffer> {
   return sharp(Buffer.from(svg)).jpeg({ quality: 80 }).withMetadata({ density: 60 }).toBuffer();
 }
 
-async function papers(): Promise<{ folder: string; files: number }> {
-  const root = join(folder, 'papers');
-  let files = 0;
-  for (const dossier of ['HS-001', 'HS-002', 'HS-003']) {
-    mkdirSync(join(root, dossier), { recursive: true });
-    for (let n = 0; n < 4; n += 1) {
-      files += 1;
-      await sharp(await page(files)).toFile(join(root, dossier, `${n + 1}.jpg`));
-    }
-  }
-  return { folder: root, files };
+/** One more dossier of two papers. */
+async function addDossier(root: string, number: number): Promise<void> {
+  const dossier = join(root, `HS-${String(number).padStart(3, '0')}`);
+  mkdirSync(dossier, { recursive: true });
+  for (const n of [1, 2]) await sharp(await page(number * 10 + n)).toFile(join(dossier, `${n}.jpg`));
 }
 
-/** Runs the walk; with `after`, kills it that many milliseconds after its first step. */
-async function walk(
-  args: string[],
-  after: number | null,
-): Promise<{ ended: boolean; lastStep: string; stderr: string }> {
-  const process_ = spawn(process.execPath, [child, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let steps = '';
+const steps = ['intake.take', 'work.run', 'dossier.approve', 'batch.seal', 'delivery.deliver'];
+
+type Kill = { step: string; after: number };
+
+/** Runs the walk; with `kill`, kills it that many milliseconds after it began that step. */
+async function walk(args: string[], kill: Kill | null): Promise<{ ended: boolean; lastStep: string; stderr: string }> {
+  const run = spawn(process.execPath, [child, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let begun = '';
   let stderr = '';
-  process_.stdout.on('data', (data) => {
-    if (steps === '' && after !== null) setTimeout(() => process_.kill('SIGKILL'), after);
-    steps += data;
+  run.stdout.on('data', (data) => {
+    const before = begun.includes(kill?.step ?? '\0');
+    begun += data;
+    if (kill !== null && !before && begun.includes(kill.step)) setTimeout(() => run.kill('SIGKILL'), kill.after);
   });
-  process_.stderr.on('data', (data) => {
+  run.stderr.on('data', (data) => {
     stderr += data;
   });
-  const [code] = await once(process_, 'exit');
-  const lastStep = steps.trim().split('\n').at(-1) ?? '';
-  return { ended: code === 0, lastStep, stderr: code === null ? '' : stderr };
+  const [code] = await once(run, 'close');
+  return { ended: code === 0, lastStep: begun.trim().split('\n').at(-1) ?? '', stderr };
 }
 
 it('loses no page, doubles none and delivers every dossier once, however often it is killed', {
-  timeout: 20_000 + KILLS * 3000,
+  timeout: 60_000 + KILLS * 4000,
 }, async () => {
-  const { folder: source, files } = await papers();
+  const source = join(folder, 'papers');
   const archive = join(folder, 'archive');
   const store = join(folder, 'store');
   mkdirSync(store);
   const args = [archive, source, store];
-
+  let dossiers = 0;
   const killedAt: Record<string, number> = {};
   for (let n = 0; n < KILLS; n += 1) {
-    // Short lives at first, so that the early steps are hit too; later ones reach further into the walk.
-    const run = await walk(args, Math.random() * (200 + n * 100));
+    // New papers whenever all are delivered, so that there is always something to lose.
+    if (n === 0 || killedAt.end !== undefined) await addDossier(source, ++dossiers);
+    delete killedAt.end;
+    const step = steps[n % steps.length] ?? '';
+    const run = await walk(args, { step, after: Math.random() ** 2 * 500 });
     expect(run.stderr).toBe('');
     killedAt[run.lastStep] = (killedAt[run.lastStep] ?? 0) + 1;
   }
-  const last = await walk(args, null);
-  expect(last).toMatchObject({ ended: true, stderr: '' });
+  if (process.env.KILLS !== undefined) console.log('killed at', killedAt, 'dossiers', dossiers);
+  expect(await walk(args, null)).toMatchObject({ ended: true, stderr: '' });
   // A second whole walk finds nothing left to do.
   expect(await walk(args, null)).toMatchObject({ ended: true, stderr: '' });
+  const files = dossiers * 2;
 
   const db = openDatabase(join(archive, 'archive.sqlite'));
   const one = (sql: string): unknown => db.prepare(sql).pluck().get();
   expect(one('select count(*) from page')).toBe(files);
   expect(one(`select count(*) from page where read_state = 'read'`)).toBe(files);
   expect(one('select count(*) from document')).toBe(files);
-  expect(one('select count(distinct dossier_id) from batch_dossier')).toBe(3);
+  expect(one('select count(distinct dossier_id) from batch_dossier')).toBe(dossiers);
   expect(one(`select count(*) from batch where state <> 'sealed'`)).toBe(0);
   expect(one('select count(*) from receipt')).toBe(one('select count(*) from batch'));
   db.close();
@@ -103,9 +102,9 @@ it('loses no page, doubles none and delivers every dossier once, however often i
   const delivered = batches.flatMap(
     (b) => JSON.parse(readFileSync(join(b.parentPath, 'ke-khai', 'lo.json'), 'utf8')).dossiers as { code: string }[],
   );
-  expect(delivered.map((d) => d.code).sort()).toEqual(['HS-001', 'HS-002', 'HS-003']);
+  const codes = Array.from({ length: dossiers }, (_, n) => `HS-${String(n + 1).padStart(3, '0')}`);
+  expect(delivered.map((d) => d.code).sort()).toEqual(codes);
   expect(readdirSync(store, { recursive: true }).filter((name) => String(name).endsWith('.part'))).toEqual([]);
-  expect(existsSync(archive)).toBe(true);
 
   const station = await openStation(archive);
   const session = { actor: 'thử', permissions: new Set(['administer', 'deliver'] as const) };
