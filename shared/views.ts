@@ -70,8 +70,12 @@ export type JobView = {
   readonly finishedAt: string | null;
 };
 
+/** Where a found word stands in its snippet: [start, end) in UTF-16 units, in order and without overlap. */
+export type Mark = readonly [start: number, end: number];
+
 export type SearchHit = {
   readonly documentId: number;
+  readonly dossierId: number;
   readonly dossierCode: string;
   readonly dossierTitle: string;
   readonly type: string | null;
@@ -80,19 +84,26 @@ export type SearchHit = {
   readonly date: string | null;
   readonly issuer: string | null;
   readonly subject: string | null;
-  /** Marks of the query stand in the document as typed. */
+  /** Higher is better; comparable within one search only. */
+  readonly score: number;
+  /** Whether it holds the words with the marks as typed. */
   readonly exact: boolean;
+  /** The pages that answer best, best first; empty when only the fields hold the words. */
   readonly pages: readonly {
+    readonly pageId: number;
+    /** Position in the document, 1 = first. */
     readonly page: number;
     readonly snippet: string;
-    readonly marks: readonly (readonly [number, number])[];
+    readonly marks: readonly Mark[];
   }[];
 };
 
 export type SearchResult = {
+  /** How many documents were found; exact unless `capped`, which means "at least". */
   readonly total: number;
-  /** The count stopped there: at least that many. */
   readonly capped: boolean;
+  /** Documents whose newest text or fields are not in the index yet. */
+  readonly pending: number;
   readonly hits: readonly SearchHit[];
 };
 

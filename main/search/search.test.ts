@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FieldName } from '../../shared/fields.ts';
+import type { SearchResult } from '../../shared/views.ts';
 import { type TestArchive, testArchive } from '../database/test-archive.ts';
-import { openSearch, type Search, type SearchAnswer } from './search.ts';
+import { openSearch, type Search } from './search.ts';
 
 let archive: TestArchive;
 let search: Search;
@@ -18,7 +19,7 @@ afterEach(() => archive.close());
 const paper = (text: string, fields: Partial<Record<FieldName, string>> = {}): number =>
   archive.document({ dossier, pages: [text], fields });
 
-const ids = (answer: SearchAnswer): number[] => answer.hits.map((hit) => hit.documentId);
+const ids = (answer: SearchResult): number[] => answer.hits.map((hit) => hit.documentId);
 const found = (query: string): number[] => ids(search.find({ query })).sort((a, b) => a - b);
 
 describe('words', () => {

@@ -7,13 +7,13 @@
  */
 import { StationError } from '../../shared/errors.ts';
 import type { FieldName } from '../../shared/fields.ts';
+import type { SearchHit, SearchResult } from '../../shared/views.ts';
 import type { Database } from '../database/database.ts';
 import { CHUNK, checkIndex, type IndexCheck, type LongWork, READ, turn } from './index-check.ts';
 import { expressions, parseQuery, type Term, WEIGHTS } from './query.ts';
-import { finder, type Mark } from './snippets.ts';
+import { finder } from './snippets.ts';
 
 export type { IndexCheck, LongWork } from './index-check.ts';
-export type { Mark } from './snippets.ts';
 
 /**
  * The rules by which texts are folded and put into columns, as a number: raise it when they change, and every archive
@@ -29,40 +29,6 @@ const CATCH_UP_IN_SEARCH = 100;
 
 const RANK = `bm25(document_folded, ${Object.values(WEIGHTS).join(', ')})`;
 
-export type SearchHit = {
-  readonly documentId: number;
-  readonly dossierId: number;
-  readonly dossierCode: string;
-  readonly dossierTitle: string;
-  readonly type: string | null;
-  readonly number: string | null;
-  readonly symbol: string | null;
-  readonly date: string | null;
-  readonly issuer: string | null;
-  readonly subject: string | null;
-  /** Higher is better; comparable within one search only. */
-  readonly score: number;
-  /** Whether it holds the words with the marks as typed. */
-  readonly exact: boolean;
-  /** The pages that answer best, best first; empty when only the fields hold the words. */
-  readonly pages: readonly {
-    readonly pageId: number;
-    /** Position in the document, 1 = first. */
-    readonly page: number;
-    readonly snippet: string;
-    readonly marks: readonly Mark[];
-  }[];
-};
-
-export type SearchAnswer = {
-  /** How many documents were found; exact unless `capped`, which means "at least". */
-  readonly total: number;
-  readonly capped: boolean;
-  /** Documents whose newest text or fields are not in the index yet. */
-  readonly pending: number;
-  readonly hits: readonly SearchHit[];
-};
-
 export type SearchRequest = {
   readonly query: string;
   /** Documents to show, 1…100; 20 unless told. */
@@ -74,7 +40,7 @@ export type SearchRequest = {
 };
 
 export type Search = {
-  find(request: SearchRequest): SearchAnswer;
+  find(request: SearchRequest): SearchResult;
   /** Indexes what triggers marked, at most `limit` documents; gives how many are left. Cheap when nothing is marked. */
   catchUp(limit?: number): number;
   /** True when the index was built by other rules than this program's, or a rebuild was broken off. */
@@ -142,7 +108,7 @@ type Conditions = { readonly where: string; readonly parameters: Record<string, 
 
 type Ranked = { readonly id: number; readonly score: number; readonly exact: 0 | 1 };
 
-function find(db: Database, request: SearchRequest): Omit<SearchAnswer, 'pending'> {
+function find(db: Database, request: SearchRequest): Omit<SearchResult, 'pending'> {
   const limit = Math.min(Math.max(Math.trunc(request.limit ?? 20), 1), 100);
   const offset = Math.max(Math.trunc(request.offset ?? 0), 0);
   const query = parseQuery(request.query);

@@ -3,10 +3,8 @@
  * Pure; works on the plain text of one page at a time.
  */
 import { fold, foldWithMap, searchForm } from '../../shared/vietnamese.ts';
+import type { Mark } from '../../shared/views.ts';
 import type { Term } from './query.ts';
-
-/** [start, end) in the snippet, in UTF-16 units, in order and without overlap. */
-export type Mark = readonly [start: number, end: number];
 
 export type Snippet = { readonly snippet: string; readonly marks: readonly Mark[] };
 
