@@ -327,6 +327,45 @@ export function sentence(template: string, params: ErrorParams): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 }
 
+/** Words that stand as parameters in the sentences, given in Vietnamese; what is not here is a name and stays as it is. */
+const englishWords: Readonly<Record<string, string>> = {
+  'văn bản': 'document',
+  'hồ sơ': 'dossier',
+  trang: 'page',
+  việc: 'job',
+  lô: 'batch',
+  'kho nhận': 'destination',
+  'ngoại lệ': 'exception',
+  'mẫu gói': 'package profile',
+  duyệt: 'approve',
+  sửa: 'change',
+  'trả lại': 'send back',
+  'thêm trang': 'add pages',
+  'thêm văn bản': 'add documents',
+  'làm lại': 'retry',
+  hủy: 'cancel',
+  'giao nộp': 'deliver',
+  đóng: 'settle',
+  'đã duyệt': 'approved',
+  'đã đóng gói': 'sealed',
+  'chưa biên mục': 'not described',
+  'đã xử lý': 'settled',
+  'đang đóng gói': 'being sealed',
+};
+
+/** Everything there is to say about a failure, with its parameters filled in. */
+export function sentencesOf({ code, params }: { code: ErrorCode; params: ErrorParams }): Sentences {
+  const { vi, en, remedy } = errors[code];
+  const english = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, englishWords[String(value)] ?? value]),
+  );
+  return {
+    vi: sentence(vi, params),
+    en: sentence(en, english),
+    remedy: { vi: sentence(remedy.vi, params), en: sentence(remedy.en, english) },
+  };
+}
+
 /** An expected failure inside the station. The station's door turns it into a `Failure`; it never crosses as an Error. */
 export class StationError extends Error {
   readonly code: ErrorCode;

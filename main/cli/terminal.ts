@@ -6,7 +6,7 @@
  */
 import { Presets, SingleBar } from 'cli-progress';
 import type { CallProgress } from '../../shared/contract.ts';
-import { errors, sentence } from '../../shared/errors.ts';
+import { sentencesOf } from '../../shared/errors.ts';
 import type { Failure } from '../../shared/result.ts';
 import type { Problem } from '../../shared/views.ts';
 
@@ -133,18 +133,13 @@ export function openTerminal(options: { json: boolean; out?: NodeJS.WriteStream;
 }
 
 /** What happened, in Vietnamese and English, and what to do next. */
-export function problemLines({ code, params }: Problem): string[] {
-  const { vi, en, remedy } = errors[code];
-  return [
-    `Lỗi: ${sentence(vi, params)}`,
-    `     ${sentence(en, params)}`,
-    `  → ${sentence(remedy.vi, params)}`,
-    `    ${sentence(remedy.en, params)}`,
-  ];
+export function problemLines(problem: Problem): string[] {
+  const { vi, en, remedy } = sentencesOf(problem);
+  return [`Lỗi: ${vi}`, `     ${en}`, `  → ${remedy.vi}`, `    ${remedy.en}`];
 }
 
 /** One line for a list of things that went wrong. */
-export const problemLine = ({ code, params }: Problem): string => `${sentence(errors[code].vi, params)} (${code})`;
+export const problemLine = (problem: Problem): string => `${sentencesOf(problem).vi} (${problem.code})`;
 
 /** Minutes as people say them: "40 giây", "27 phút", "3 giờ 10 phút". */
 export function duration(minutes: number): string {
