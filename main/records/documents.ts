@@ -36,7 +36,11 @@ export type DocumentRecords = {
   pageFailed(pageId: number, error: { code: ErrorCode; params: ErrorParams }): void;
   /** Words with boxes of a page that has been read; null while it has not. */
   pageText(pageId: number): PageText | null;
-  /** Pages of a document in order, those not read left out. */
+  /**
+   * The pages of a document from which it can be described, in order, those not read left out: all of a usual one; of
+   * a long one its beginning, its end, and pages that name recipients, where signatures stand. So the words of a
+   * thousand pages are never in memory together.
+   */
   textOf(documentId: number): { page: number; text: PageText }[];
   /**
    * A person vouches for the description. Fields marked for a person must have been settled, unless `leaveEmpty`
@@ -47,6 +51,9 @@ export type DocumentRecords = {
   /** Back to whoever describes it, with the reason. An approved document loses its approval. @throws `not-found`, `not-allowed` */
   sendBack(documentId: number, reason: string, actor: string): void;
 };
+
+/** Heads of documents take one page or two, signatures stand within the last few before the attachments. */
+const EDGE_PAGES = 20;
 
 type State = {
   id: number;
@@ -75,7 +82,10 @@ export function openDocuments(parts: {
   );
   const wordsRow = db.prepare<[number], { words: Buffer | null }>('select words from page where id = ?');
   const pagesOf = db.prepare<[number], { ordinal: number; words: Buffer }>(
-    'select ordinal, words from page where document_id = ? and words is not null order by ordinal',
+    `select ordinal, words from page p where document_id = ? and words is not null
+       and (ordinal <= ${EDGE_PAGES} or text like '%Nơi nhận%'
+            or ordinal > (select max(ordinal) from page where document_id = p.document_id) - ${EDGE_PAGES})
+     order by ordinal limit ${EDGE_PAGES * 4}`,
   );
   const stateRow = db.prepare<[number], State>(
     `select d.id, d.approved_at, d.described_at, d.sent_back_reason,

@@ -126,6 +126,17 @@ describe('documents and pages', () => {
     ]);
   });
 
+  it('gives the beginning, the end and the signed pages of a long document for its description', () => {
+    const dossierId = records.ensureDossier({ code: 'HS-01' }, 'Lan');
+    const sha256 = original('a');
+    const pages = Array.from({ length: 200 }, (_, part) => ({ sha256, part }));
+    const { documentId, pageIds } = records.takeDocument({ dossierId, sourceFileId: sourceFile, pages }, 'Lan');
+    for (const [n, pageId] of pageIds.entries()) records.pageRead(pageId, reading(n === 99 ? 'Nơi nhận:' : 'chữ'));
+    const given = records.textOf(documentId).map((p) => p.page);
+    expect(given).toHaveLength(41);
+    expect([given[0], given[19], given[20], given[21], given.at(-1)]).toEqual([1, 20, 100, 181, 200]);
+  });
+
   it('goes on without a page that failed for good, but lets nobody approve over it', () => {
     const { documentId, pageIds } = twoPages();
     records.pageRead(pageIds[0] ?? 0, reading('Điều'));
