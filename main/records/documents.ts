@@ -83,9 +83,10 @@ export function openDocuments(parts: {
   const wordsRow = db.prepare<[number], { words: Buffer | null }>('select words from page where id = ?');
   const pagesOf = db.prepare<[number], { ordinal: number; words: Buffer }>(
     `select ordinal, words from page p where document_id = ? and words is not null
-       and (ordinal <= ${EDGE_PAGES} or text like '%Nơi nhận%'
-            or ordinal > (select max(ordinal) from page where document_id = p.document_id) - ${EDGE_PAGES})
-     order by ordinal limit ${EDGE_PAGES * 4}`,
+       and (ordinal <= ${EDGE_PAGES}
+            or ordinal > (select max(ordinal) from page where document_id = p.document_id) - ${EDGE_PAGES}
+            or id in (select id from page where document_id = p.document_id and text like '%Nơi nhận%' limit ${EDGE_PAGES}))
+     order by ordinal`,
   );
   const stateRow = db.prepare<[number], State>(
     `select d.id, d.approved_at, d.described_at, d.sent_back_reason,
