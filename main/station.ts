@@ -13,7 +13,7 @@ import {
   type ParsedArgs,
   type Permission,
 } from '../shared/contract.ts';
-import { StationError } from '../shared/errors.ts';
+import { isDiskFull, StationError } from '../shared/errors.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
 import { answerers } from './station-calls.ts';
 import { openStationParts, type StationOptions } from './station-parts.ts';
@@ -67,6 +67,7 @@ export async function openStation(folder: string, options: StationOptions = {}):
       } catch (cause) {
         if (cause instanceof StationError) return failed(cause);
         if (run.signal?.aborted) return failed(new StationError('cancelled', {}, { cause }));
+        if (isDiskFull(cause)) return failed(new StationError('disk-full', { path: parts.archive.folder }, { cause }));
         const bug = new StationError(
           'bug',
           { detail: cause instanceof Error ? cause.message : String(cause) },

@@ -381,10 +381,11 @@ export class StationError extends Error {
 
 const NO_SPACE = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
 
+export const isDiskFull = (cause: unknown): boolean => NO_SPACE.has((cause as { code?: string }).code ?? '');
+
 /** What a refused write becomes: a full disk is told apart, because its remedy is another. */
 export function writeError(path: string, cause: unknown): StationError {
   if (cause instanceof StationError) return cause;
-  const code = (cause as { code?: string }).code ?? '';
-  if (NO_SPACE.has(code)) return new StationError('disk-full', { path }, { cause });
+  if (isDiskFull(cause)) return new StationError('disk-full', { path }, { cause });
   return new StationError('write-failed', { path, detail: (cause as Error).message }, { cause });
 }

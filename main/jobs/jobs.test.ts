@@ -124,6 +124,26 @@ describe('the queue', () => {
     expect(jobs.list()[0]).toMatchObject({ state: 'waiting', attempts: 0 });
   });
 
+  it('puts running work back and says so when the queue itself cannot be written', async () => {
+    const { db, jobs } = queue();
+    jobs.add(page(1));
+    jobs.add(page(2));
+    const { release, runner } = held();
+    db.exec(`create trigger full before update on job when new.state in ('done', 'failed')
+             begin select raise(abort, 'đĩa đầy'); end`);
+    const working = jobs.work({
+      runners: { 'read-page': runner, 'describe-document': nothing },
+      lanes: { ...lanes, 'read-page': 2 },
+    });
+    await expect.poll(() => release.size).toBe(2);
+    release.get(2)?.();
+    await expect(working).rejects.toThrow('đĩa đầy');
+    expect(jobs.list().map((j) => [j.subjectId, j.state])).toEqual([
+      [2, 'running'],
+      [1, 'waiting'],
+    ]);
+  });
+
   it('cancels one job and goes on with the others', async () => {
     const { jobs } = queue();
     jobs.add(page(1));

@@ -6,7 +6,7 @@
  * that takes the whole process down with it goes behind all others and is given up after MAX_DEATHS.
  * Work itself never runs inside a transaction.
  */
-import { type ErrorCode, type ErrorParams, StationError } from '../../shared/errors.ts';
+import { type ErrorCode, type ErrorParams, isDiskFull, StationError } from '../../shared/errors.ts';
 import type { JobKind, JobState } from '../../shared/jobs.ts';
 import { type Database, now } from '../database/database.ts';
 
@@ -140,10 +140,10 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
     return result;
   }
 
-  async function runOne(job: Job, runner: Runner, stop: AbortSignal | undefined): Promise<void> {
+  async function runOne(job: Job, runner: Runner, stop: AbortSignal): Promise<void> {
     const own = new AbortController();
     running.set(job.id, own);
-    const signal = stop === undefined ? own.signal : AbortSignal.any([stop, own.signal]);
+    const signal = AbortSignal.any([stop, own.signal]);
     const settled = {
       id: job.id,
       at: now(),
@@ -159,12 +159,11 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
     } catch (cause) {
       if (own.signal.aborted) {
         settle.run({ ...settled, state: 'cancelled' });
-      } else if (stop?.aborted) {
+      } else if (stop.aborted) {
         // Stopped by the user, not by a fault: the try does not count.
         settle.run({ ...settled, state: 'waiting', attempts: job.attempts - 1 });
       } else {
-        const error =
-          cause instanceof StationError ? cause : new StationError('bug', { detail: String(cause) }, { cause });
+        const error = failureOf(cause);
         const delay = BACK_OFF_SECONDS[job.attempts - 1];
         const again = PASSING.has(error.code) && delay !== undefined && job.attempts < MAX_ATTEMPTS;
         settle.run({
@@ -182,27 +181,34 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
 
   async function work({ runners, lanes, signal, onChange }: WorkOptions): Promise<void> {
     const active = new Map<number, { kind: JobKind; done: Promise<Job> }>();
+    const halt = new AbortController();
+    const stop = signal === undefined ? halt.signal : AbortSignal.any([signal, halt.signal]);
     onChange?.(counts(), null);
-    while (!signal?.aborted) {
-      for (const kind of Object.keys(lanes) as JobKind[]) {
-        while ([...active.values()].filter((a) => a.kind === kind).length < lanes[kind]) {
-          const row = next.get({ kind, at: clock().toISOString() });
-          if (row === undefined) break;
-          const job = jobOf(row);
-          active.set(job.id, { kind, done: runOne(job, runners[kind], signal).then(() => job) });
+    try {
+      while (!stop.aborted) {
+        for (const kind of Object.keys(lanes) as JobKind[]) {
+          while ([...active.values()].filter((a) => a.kind === kind).length < lanes[kind]) {
+            const row = next.get({ kind, at: clock().toISOString() });
+            if (row === undefined) break;
+            const job = jobOf(row);
+            active.set(job.id, { kind, done: runOne(job, runners[kind], stop).then(() => job) });
+          }
         }
+        if (active.size > 0) {
+          const finished = await Promise.race([...active.values()].map((a) => a.done));
+          active.delete(finished.id);
+          onChange?.(counts(), existing(finished.id));
+          continue;
+        }
+        const at = soonest.get()?.at ?? null;
+        if (at === null) return;
+        await pause(Math.max(20, new Date(at).getTime() - clock().getTime()), stop);
       }
-      if (active.size > 0) {
-        const finished = await Promise.race([...active.values()].map((a) => a.done));
-        active.delete(finished.id);
-        onChange?.(counts(), existing(finished.id));
-        continue;
-      }
-      const at = soonest.get()?.at ?? null;
-      if (at === null) return;
-      await pause(Math.max(20, new Date(at).getTime() - clock().getTime()), signal);
+    } finally {
+      // Stopped, or the queue itself cannot be written (a full disk): what still runs is put back, nothing is left behind.
+      halt.abort();
+      await Promise.allSettled([...active.values()].map((a) => a.done));
     }
-    for (const { done } of active.values()) await done;
   }
 
   return {
@@ -242,6 +248,14 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
     },
     work,
   };
+}
+
+function failureOf(cause: unknown): StationError {
+  if (cause instanceof StationError) return cause;
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return isDiskFull(cause)
+    ? new StationError('disk-full', { path: detail }, { cause })
+    : new StationError('bug', { detail }, { cause });
 }
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
