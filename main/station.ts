@@ -39,7 +39,7 @@ export type Station = {
  * @throws StationError with an `archive-…` code; whatever had been opened is closed again
  */
 export async function openStation(folder: string, options: StationOptions = {}): Promise<Station> {
-  const parts = openStationParts(folder, options);
+  const parts = openedParts(folder, options);
   const answers = answerers(parts);
 
   async function answer<N extends CallName>(
@@ -79,4 +79,13 @@ export async function openStation(folder: string, options: StationOptions = {}):
     },
     close: parts.close,
   };
+}
+
+function openedParts(folder: string, options: StationOptions): ReturnType<typeof openStationParts> {
+  try {
+    return openStationParts(folder, options);
+  } catch (cause) {
+    // Even opening writes: the lock, the log, what was running when the program last stopped.
+    throw isDiskFull(cause) ? new StationError('disk-full', { path: folder }, { cause }) : cause;
+  }
 }

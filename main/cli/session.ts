@@ -104,7 +104,11 @@ export async function command(
   } catch (cause) {
     if (cause instanceof Refused) out.fail(cause.error);
     else if (cause instanceof StationError) out.fail(failure(cause));
-    else throw cause;
+    else {
+      // A bug: people get the sentence, whoever maintains the program the place.
+      out.fail(failure(new StationError('bug', { detail: cause instanceof Error ? cause.message : String(cause) })));
+      process.stderr.write(`${cause instanceof Error ? cause.stack : ''}\n`);
+    }
     process.exitCode = stop.signal.aborted ? exitCodes.stopped : exitCodes.failed;
   } finally {
     process.off('SIGINT', onInterrupt);
