@@ -24,6 +24,7 @@ import type { EngineOutput, SeenWord } from './engine.ts';
 import type { EnginePool, ReadOptions } from './engine-pool.ts';
 import { type LaidOutBlock, layOut } from './layout.ts';
 import { readStamps } from './stamps.ts';
+import { lookUnderSeal } from './under-seal.ts';
 
 export type ReadPage = {
   /** The upright page in pixels. */
@@ -93,6 +94,8 @@ async function readPicture(picture: PagePicture, engines: EnginePool, options: R
   const { signal } = options;
   const prepare = (rotation?: Rotation): Promise<OcrPage> =>
     prepareForReading(picture, { ...(rotation !== undefined && { rotation }), ...(signal && { signal }) });
+  const read = async (page: OcrPage): Promise<EngineOutput> =>
+    lookUnderSeal(page, await engines.read(page, options), engines, options);
   const first = await prepare();
   if (first.quality.blank) return { page: first, text: pageText(first, []), blank: true };
 
@@ -101,7 +104,7 @@ async function readPicture(picture: PagePicture, engines: EnginePool, options: R
   if (first.sideways) {
     const turn = await bestTurn(first, [0, 90, 270], engines, options);
     const page = turn === 0 ? first : await prepare(plus(first.page.rotation, turn));
-    return finish(page, await engines.read(page, options));
+    return finish(page, await read(page));
   }
   const output = await engines.read(first, options);
   const { mean, characters } = belief(output);
@@ -109,10 +112,10 @@ async function readPicture(picture: PagePicture, engines: EnginePool, options: R
     const turn = await bestTurn(first, [0, 180, 90, 270], engines, options);
     if (turn !== 0) {
       const page = await prepare(plus(first.page.rotation, turn));
-      return finish(page, await engines.read(page, options));
+      return finish(page, await read(page));
     }
   }
-  return finish(first, output);
+  return finish(first, await lookUnderSeal(first, output, engines, options));
 }
 
 const plus = (rotation: Rotation, turn: Rotation): Rotation => ((rotation + turn) % 360) as Rotation;
