@@ -29,7 +29,7 @@ try {
   const upright = await sharp(paper).rotate().toBuffer({ resolveWithObject: true });
   const scale = WIDTH / upright.info.width;
   // The lower part of the sheet is empty.
-  const height = Math.round(upright.info.height * scale * 0.82);
+  const height = Math.round(upright.info.height * scale * 0.86);
   const scaled = sharp(upright.data).resize({ width: WIDTH });
   const jpeg = await sharp(await scaled.toBuffer())
     .extract({ left: 0, top: 0, width: WIDTH, height })

@@ -106,6 +106,6 @@ ${[
   ),
 ].join('\n')}
 
-Reading: highest of the second half ÷ highest of the first half (without the first tenth, in which everything warms up) = **${growth.toFixed(2)}**, ${growth <= FLAT ? 'flat' : '**not flat**'}. The last row holds the words of all ${count} pages at once: it grows with the document, not with the archive.
+Reading: highest of the second half ÷ highest of the first half (without the first tenth, in which everything warms up) = **${growth.toFixed(2)}**, ${growth <= FLAT ? 'flat' : '**not flat**'}. The last row holds the plain text of the whole document, for the index: it grows with the document, not with the archive.
 `;
 }
