@@ -81,6 +81,8 @@ export function answerers(parts: StationParts): Answers {
       return search.find(request);
     },
 
+    'document.list': ({ dossierCode, ...part }) =>
+      views.documents({ ...part, dossierId: dossierCode === undefined ? null : dossierId(dossierCode) }),
     'document.show': ({ id }) => views.document(id),
     'document.setField': ({ id, field, value }, { actor }) => {
       records.setField(id, field, value, actor);

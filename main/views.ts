@@ -1,7 +1,16 @@
 /** Reads the tables into the shapes callers see (shared/views.ts). Reads only; what people decide is written in records. */
 import type { ErrorCode } from '../shared/errors.ts';
 import { StationError } from '../shared/errors.ts';
-import type { DocumentView, IntakeException, JobView, PageView, Problem, StationStatus } from '../shared/views.ts';
+import type { FieldName } from '../shared/fields.ts';
+import type {
+  DocumentSummary,
+  DocumentView,
+  IntakeException,
+  JobView,
+  PageView,
+  Problem,
+  StationStatus,
+} from '../shared/views.ts';
 import { type Database, schemaVersion } from './database/database.ts';
 import type { Job, Jobs } from './jobs/jobs.ts';
 import type { Records } from './records/records.ts';
@@ -84,6 +93,24 @@ export function openViews({
         batches: count(`batch where state = 'sealed'`),
         receipts: count('receipt'),
       };
+    },
+
+    /** In the order of the dossiers' codes and of the documents in them. */
+    documents(part: { dossierId: number | null; limit: number; offset: number }): DocumentSummary[] {
+      type Row = Omit<DocumentSummary, 'approved'> & { approved: 0 | 1 };
+      const field = (name: FieldName): string => `max(case when f.field = '${name}' then f.value end) as ${name}`;
+      return db
+        .prepare<[typeof part], Row>(
+          `select d.id, o.code as dossierCode, d.ordinal, d.approved_at is not null as approved,
+             (select count(*) from page where document_id = d.id) as pages, coalesce(sum(f.needs_person), 0) as needsPerson,
+             ${(['type', 'number', 'symbol', 'date', 'subject', 'signer'] as const).map(field).join(', ')}
+           from document d join dossier o on o.id = d.dossier_id
+             left join field_value f on f.document_id = d.id and f.current = 1
+           where :dossierId is null or d.dossier_id = :dossierId
+           group by d.id order by o.code, d.dossier_id, d.ordinal limit :limit offset :offset`,
+        )
+        .all(part)
+        .map((row) => ({ ...row, approved: row.approved === 1 }));
     },
 
     /** @throws StationError `not-found` */

@@ -16,6 +16,7 @@ import type {
   BatchSummary,
   DeliveryOutcome,
   DestinationSummary,
+  DocumentSummary,
   DocumentView,
   DossierView,
   IntakeException,
@@ -94,6 +95,16 @@ export const contract = {
       .strict(),
   ),
 
+  'document.list': call<DocumentSummary[]>()(
+    'read',
+    z
+      .object({
+        dossierCode: code.optional(),
+        limit: z.number().int().min(1).max(10_000).default(500),
+        offset: z.number().int().min(0).default(0),
+      })
+      .strict(),
+  ),
   'document.show': call<DocumentView>()('read', z.object({ id }).strict()),
   'document.setField': call<null>()(
     'describe',

@@ -134,6 +134,23 @@ export type PageView = {
   readonly text: string | null;
 };
 
+/** One line of a list of documents. */
+export type DocumentSummary = {
+  readonly id: number;
+  readonly dossierCode: string;
+  readonly ordinal: number;
+  readonly pages: number;
+  readonly type: string | null;
+  readonly number: string | null;
+  readonly symbol: string | null;
+  readonly date: string | null;
+  readonly subject: string | null;
+  readonly signer: string | null;
+  /** Fields that a person must read on the paper. */
+  readonly needsPerson: number;
+  readonly approved: boolean;
+};
+
 export type DocumentView = {
   readonly id: number;
   readonly uid: string;

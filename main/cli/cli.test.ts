@@ -80,6 +80,8 @@ describe('from papers to a receipt', { timeout: 120_000 }, () => {
     const [hit] = found.answer.value.hits;
     expect(hit).toMatchObject({ dossierCode: 'HS0033', type: 'Công văn' });
     const id = String(hit.documentId);
+    const listed = await json('documents', '--dossier', 'HS0033');
+    expect(listed.answer.value).toMatchObject([{ id: hit.documentId, type: 'Công văn', pages: 1, approved: false }]);
     expect((await run('set', id, '--field', 'number', '--value', '215')).code).toBe(0);
     expect((await run('set', id, '--field', 'date', '--value', '99/99/2021')).code).toBe(1);
     expect((await run('set', id, '--field', 'date', '--value', '03/8/2021')).code).toBe(0);

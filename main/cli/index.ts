@@ -11,6 +11,7 @@ import { addApproval } from './commands/approve.ts';
 import { addBackup } from './commands/backup.ts';
 import { addDeliver } from './commands/deliver.ts';
 import { addDigitise } from './commands/digitise.ts';
+import { addDocuments } from './commands/documents.ts';
 import { addEvaluate } from './commands/evaluate.ts';
 import { addExceptions } from './commands/exceptions.ts';
 import { addImport } from './commands/import.ts';
@@ -54,6 +55,7 @@ for (const add of [
   addExceptions,
   addJobs,
   addSearch,
+  addDocuments,
   addShow,
   addApproval,
   addInventory,

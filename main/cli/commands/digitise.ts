@@ -11,6 +11,7 @@ import { type ExitCode, exitCodes, type GlobalOptions, withArchive } from '../se
 import { duration, type Output, problemLine } from '../terminal.ts';
 import { sayApproval } from './approve.ts';
 import { destinationAt, sayDeliveries } from './deliver.ts';
+import { sayDocuments } from './documents.ts';
 import { addIntakeOptions, type IntakeOptions, sayIntake, takeIn } from './import.ts';
 import { sayListReport } from './inventory.ts';
 import { sayProgress } from './progress.ts';
@@ -62,7 +63,9 @@ async function digitise(paths: string[], options: Options): Promise<void> {
         out.say(`Kho: ${status.folder} (${status.documents} văn bản, ${status.pages.total} trang)`);
         if (status.needsPerson > 0)
           out.say(`${status.needsPerson} trường phải người đọc trên giấy (số, ngày viết tay…).`);
-        out.say('Tiếp theo: search TỪ · show SỐ · approve SỐ hoặc --all · seal · deliver --to THƯ_MỤC · progress');
+        out.say(
+          'Tiếp theo: documents · search TỪ · show SỐ · approve SỐ hoặc --all · seal · deliver --to THƯ_MỤC · progress',
+        );
       });
       return needsPerson(intake.refused, work) ? exitCodes.attention : exitCodes.done;
     },
@@ -83,6 +86,8 @@ async function practiceRun(options: Options): Promise<void> {
       sayIntake(out, intake);
       const work = await ask('work.run', {});
       sayWork(out, work);
+      out.say();
+      sayDocuments(out, await ask('document.list', {}));
       if (signal.aborted || work.cancelled) {
         out.answer({ list, intake, work }, () => out.say('Đã dừng. Chạy lại để làm tiếp.'));
         return exitCodes.stopped;

@@ -4,6 +4,7 @@ import { formatPartialDate } from '../../../shared/partial-date.ts';
 import type { SearchHit, SearchResult } from '../../../shared/views.ts';
 import { exitCodes, type GlobalOptions, withArchive } from '../session.ts';
 import type { Output } from '../terminal.ts';
+import { numberText } from './documents.ts';
 
 export function addSearch(program: Command): void {
   program
@@ -43,7 +44,7 @@ export function sayHits(out: Output, result: SearchResult): void {
 const headline = (hit: SearchHit): string =>
   [
     hit.type ?? 'Văn bản',
-    hit.number === null && hit.symbol === null ? null : `${hit.number ?? '…'}/${hit.symbol ?? '…'}`,
+    numberText(hit.number, hit.symbol),
     hit.date === null ? null : `ngày ${formatPartialDate(hit.date)}`,
     hit.issuer,
   ]
