@@ -23,8 +23,3 @@ export const failure = (error: StationError): Failure => ({
 });
 
 export const failed = (error: StationError): Result<never> => ({ ok: false, error: failure(error) });
-
-/** The end of an exhaustive switch: compiles only while every case is handled. */
-export function neverReached(value: never): never {
-  throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
-}

@@ -230,12 +230,11 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
       }
     },
     retryFailed: () =>
-      db
-        .prepare(
-          `update job set state = 'waiting', attempts = 0, deaths = 0, not_before = null, progress = 0, error_code = null,
-           error_params = null, finished_at = null where state = 'failed'`,
-        )
-        .run().changes,
+      db.transaction(() => {
+        const failed = db.prepare<[], number>(`select id from job where state = 'failed'`).pluck().all();
+        for (const id of failed) wake.run({ id, key: null });
+        return failed.length;
+      })(),
     cancel(id) {
       const job = existing(id);
       const controller = running.get(id);

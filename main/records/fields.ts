@@ -1,22 +1,15 @@
 /** Field values with their source, confidence, evidence and history. One is current; the others are what stood before. */
 
 import { StationError } from '../../shared/errors.ts';
-import { type Evidence, type FieldName, fieldNames, type Suggestion } from '../../shared/fields.ts';
+import { type FieldName, fieldNames, type Suggestion } from '../../shared/fields.ts';
 import { parsePartialDate } from '../../shared/partial-date.ts';
 import { nfc } from '../../shared/vietnamese.ts';
+import type { FieldView } from '../../shared/views.ts';
 import type { Audit } from '../audit.ts';
 import { type Database, now } from '../database/database.ts';
 
-export type FieldValue = {
-  readonly field: FieldName;
-  readonly value: string | null;
-  readonly confidence: number | null;
-  readonly needsPerson: boolean;
-  readonly source: 'machine' | 'person';
-  readonly evidence: readonly Evidence[];
-  readonly actor: string;
-  readonly at: string;
-};
+/** A value as callers see it, and who gave it when. */
+export type FieldValue = FieldView & { readonly actor: string; readonly at: string };
 
 export type FieldRecords = {
   /** Current values, in the order of `fieldNames`. */
