@@ -9,6 +9,7 @@ import { openAudit } from './audit.ts';
 import { openBatches } from './batches/batches.ts';
 import { now, openDatabase } from './database/database.ts';
 import { openDestinations } from './destinations/destinations.ts';
+import { openEvents } from './events.ts';
 import { openIntake } from './intake/intake.ts';
 import { openInventory } from './inventory/inventory.ts';
 import { openJobs } from './jobs/jobs.ts';
@@ -42,6 +43,7 @@ export function openStationParts(folder: string, options: StationOptions) {
     const db = openDatabase(archive.databaseFile);
     closers.push(() => void db.close());
     const audit = openAudit(db);
+    const events = openEvents();
     const jobs = openJobs({ db });
     const originals = openOriginals({ folder: archive.originals, db });
     const records = openRecords({ db, audit, jobs });
@@ -70,6 +72,7 @@ export function openStationParts(folder: string, options: StationOptions) {
       log,
       db,
       audit,
+      events,
       jobs,
       originals,
       records,

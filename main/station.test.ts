@@ -49,25 +49,8 @@ describe('the door', () => {
   it('lets a role do what it may and nothing else, whatever the call', async () => {
     for (const name of Object.keys(contract) as CallName[]) {
       const needed = contract[name].permission;
-      if (needed === 'read') continue;
-      const valid = {
-        id: 1,
-        ids: [1],
-        roots: ['/x'],
-        path: '/x',
-        code: 'x',
-        reason: 'x',
-        how: 'x',
-        field: 'number',
-        value: 'x',
-        name: 'x',
-        kind: 'folder',
-        settings: { path: '/x' },
-        destination: 'x',
-      };
-      const known = Object.keys((contract[name].args as unknown as { shape: Record<string, unknown> }).shape);
-      const args = Object.fromEntries(Object.entries(valid).filter(([key]) => known.includes(key)));
-      const result = await station.call(name, args as never, reader);
+      if (needed === 'read' || needed === 'anyone') continue;
+      const result = await station.call(name, {} as never, reader);
       expect([name, result]).toMatchObject([name, { ok: false, error: { code: 'no-permission' } }]);
     }
     expect(await station.call('station.status', {}, reader)).toMatchObject({ ok: true, value: { name: 'Kho thử' } });

@@ -10,18 +10,18 @@ import {
   type CallProgress,
   type CallResult,
   contract,
+  type EventName,
+  type EventPayload,
   type ParsedArgs,
-  type Permission,
 } from '../shared/contract.ts';
 import { isDiskFull, StationError } from '../shared/errors.ts';
 import { failed, ok, type Result } from '../shared/result.ts';
-import { answerers } from './station-calls.ts';
+import { answerers } from './calls/calls.ts';
+import type { Session } from './people/people.ts';
 import { openStationParts, type StationOptions } from './station-parts.ts';
 
+export type { Session } from './people/people.ts';
 export type { StationOptions } from './station-parts.ts';
-
-/** Who asks. It travels with every call; the permissions come from the caller's role. */
-export type Session = { readonly actor: string; readonly permissions: ReadonlySet<Permission> };
 
 /** How a long call is stopped and how it says where it is. */
 export type CallRun = { signal?: AbortSignal | undefined; onProgress?: ((progress: CallProgress) => void) | undefined };
@@ -30,6 +30,8 @@ export type Station = {
   readonly folder: string;
   /** Never throws: what goes wrong is in the result. */
   call<N extends CallName>(name: N, args: CallArgs<N>, session: Session, run?: CallRun): Promise<Result<CallResult<N>>>;
+  /** Tells what changes without being asked. Returns the function that unsubscribes. */
+  on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
   /** Stops engines, closes the database, lets the next opener in. */
   close(): Promise<void>;
 };
@@ -50,13 +52,15 @@ export async function openStation(folder: string, options: StationOptions = {}):
   ): Promise<CallResult<N>> {
     const spec = contract[name];
     if (spec === undefined) throw new StationError('bad-request', { call: name, detail: 'không có lệnh này' });
+    if (!session.permissions.has(spec.permission)) throw new StationError('no-permission', { call: name });
     const parsed = spec.args.safeParse(args);
     if (!parsed.success) {
       const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`.trim()).join('; ');
       throw new StationError('bad-request', { call: name, detail });
     }
-    if (!session.permissions.has(spec.permission)) throw new StationError('no-permission', { call: name });
-    return answers[name](parsed.data as ParsedArgs<N>, { ...run, actor: session.actor });
+    const answered = await answers[name](parsed.data as ParsedArgs<N>, { ...run, actor: session.actor, session });
+    if (spec.kind === 'change' && spec.topics.length > 0) parts.events.emit('changed', { topics: spec.topics });
+    return answered;
   }
 
   return {
@@ -77,6 +81,7 @@ export async function openStation(folder: string, options: StationOptions = {}):
         return failed(bug);
       }
     },
+    on: parts.events.on,
     close: parts.close,
   };
 }

@@ -18,6 +18,8 @@ import type { Records } from './records/records.ts';
 const problem = (code: string | null, params: string | null): Problem | null =>
   code === null ? null : { code: code as ErrorCode, params: params === null ? {} : JSON.parse(params) };
 
+export type Views = ReturnType<typeof openViews>;
+
 export function openViews({
   db,
   records,
@@ -41,23 +43,27 @@ export function openViews({
     sent_back_at: string | null;
     sent_back_by: string | null;
     sent_back_reason: string | null;
+    dossier_id: number;
+    sealed: 0 | 1;
     code: string;
     title: string;
     path: string;
   };
   const findDocument = db.prepare<[number], DocumentRow>(
     `select d.id, d.uid, d.ordinal, d.approved_at, d.approved_by, d.sent_back_at, d.sent_back_by, d.sent_back_reason,
-       o.code, o.title, s.path
+       d.dossier_id, o.code, o.title, s.path,
+       exists (select 1 from batch_dossier b where b.dossier_id = d.dossier_id) as sealed
      from document d join dossier o on o.id = d.dossier_id join source_file s on s.id = d.source_file_id where d.id = ?`,
   );
-  type PageRow = Omit<PageView, 'failure' | 'blank'> & {
+  type PageRow = Omit<PageView, 'failure' | 'blank' | 'aside' | 'pictureVersion'> & {
     blank: 0 | 1 | null;
     failureCode: string | null;
     failureParams: string | null;
   };
   const pagesOf = db.prepare<[number], PageRow>(
     `select id, ordinal as page, read_state as state, failure_code as failureCode, failure_params as failureParams, blank,
-       text_source as textSource, confidence, dpi, skew, sharpness, clipping, ink_share as inkShare, sha256, part, text
+       text_source as textSource, confidence, dpi, skew, sharpness, clipping, ink_share as inkShare, sha256, part, text,
+       width, height
      from page where document_id = ? order by ordinal`,
   );
   const subjects = {
@@ -97,20 +103,22 @@ export function openViews({
 
     /** In the order of the dossiers' codes and of the documents in them. */
     documents(part: { dossierId: number | null; limit: number; offset: number }): DocumentSummary[] {
-      type Row = Omit<DocumentSummary, 'approved'> & { approved: 0 | 1 };
+      type Row = Omit<DocumentSummary, 'approved' | 'sentBack'> & { approved: 0 | 1; sentBack: 0 | 1 };
       const field = (name: FieldName): string => `max(case when f.field = '${name}' then f.value end) as ${name}`;
       return db
         .prepare<[typeof part], Row>(
-          `select d.id, o.code as dossierCode, d.ordinal, d.approved_at is not null as approved,
+          `select d.id, d.dossier_id as dossierId, o.code as dossierCode, d.ordinal, d.approved_at is not null as approved,
+             d.sent_back_at is not null as sentBack,
+             (select id from page where document_id = d.id order by ordinal limit 1) as firstPageId,
              (select count(*) from page where document_id = d.id) as pages, coalesce(sum(f.needs_person), 0) as needsPerson,
-             ${(['type', 'number', 'symbol', 'date', 'subject', 'signer'] as const).map(field).join(', ')}
+             ${(['type', 'number', 'symbol', 'date', 'subject', 'signer', 'issuer'] as const).map(field).join(', ')}
            from document d join dossier o on o.id = d.dossier_id
              left join field_value f on f.document_id = d.id and f.current = 1
            where :dossierId is null or d.dossier_id = :dossierId
            group by d.id order by o.code, d.dossier_id, d.ordinal limit :limit offset :offset`,
         )
         .all(part)
-        .map((row) => ({ ...row, approved: row.approved === 1 }));
+        .map((row) => ({ ...row, approved: row.approved === 1, sentBack: row.sentBack === 1 }));
     },
 
     /** @throws StationError `not-found` */
@@ -120,6 +128,8 @@ export function openViews({
       return {
         id: row.id,
         uid: row.uid,
+        dossierId: row.dossier_id,
+        steps: row.sealed ? [] : ['correct', 'approve', 'sendBack'],
         dossierCode: row.code,
         dossierTitle: row.title,
         ordinal: row.ordinal,
@@ -134,6 +144,8 @@ export function openViews({
         pages: pagesOf.all(id).map(({ failureCode, failureParams, blank, ...page }) => ({
           ...page,
           blank: blank === 1,
+          aside: false,
+          pictureVersion: 0,
           failure: problem(failureCode, failureParams),
         })),
       };

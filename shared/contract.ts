@@ -1,64 +1,204 @@
 /**
  * The whole contract of the station: every call with its arguments as a zod schema, its result type and the permission
- * it takes. The station's door, the command line and the window's bridge all follow from this one table, so there are
- * no second lists to keep.
+ * it takes, and every event. The station's door, the command line and the window's bridge all follow from this one
+ * table, so there are no second lists to keep.
  *
- * Every call answers `Result` (result.ts). Ids cross the boundary; paths do so only where a person named them (folders
- * to import, a list, a destination).
+ * Every call answers `Result` (result.ts). Ids cross the boundary; paths do so only where a person named them (files
+ * to take in, a list, a destination), and the window names even those by grants (desktop.ts).
  */
 import { z } from 'zod';
 import { type FieldName, fieldNames } from './fields.ts';
 import { jobStates } from './jobs.ts';
+import type { PageText } from './page-text.ts';
+import { type Permission, roles, type SessionView, type UserView } from './people.ts';
+import { searchFilters } from './search-filters.ts';
 import type {
   ApprovalReport,
   ArchiveCheck,
+  ArchiveSettings,
   BackupReport,
   BatchSummary,
+  BatchView,
   DeliveryOutcome,
   DestinationSummary,
+  DocumentPlace,
   DocumentSummary,
   DocumentView,
+  DossierDetail,
   DossierView,
+  EditState,
+  EngineFacts,
+  EventView,
+  FieldHistoryEntry,
+  FondsNode,
+  HomeView,
   IntakeException,
   IntakeReport,
   JobView,
   ListReport,
+  PageCard,
+  PageHits,
+  PagePictureFile,
+  ProfileView,
   Progress,
   ReceiptCheck,
   ReceiptSummary,
+  ReceiptView,
+  SavedSearch,
   SearchResult,
   StationStatus,
+  Window,
   WorkReport,
+  WorkState,
 } from './views.ts';
 
-/** What a role may do. `read` is held by everyone who may open the archive; the table of roles comes with users. */
-export type Permission = 'read' | 'describe' | 'approve' | 'deliver' | 'administer';
+export type { Permission } from './people.ts';
 
 /** How far a long call is: `done` of `total` (null while unknown) in the unit that suits it, and what it is at. */
 export type CallProgress = {
-  readonly stage: 'intake' | 'reading' | 'sealing' | 'delivering' | 'verifying' | 'indexing' | 'backup';
+  readonly stage: 'intake' | 'reading' | 'sealing' | 'delivering' | 'verifying' | 'indexing' | 'backup' | 'saving';
   readonly done: number;
   readonly total: number | null;
   readonly current: string;
 };
 
-type Call<A extends z.ZodType, R> = { readonly args: A; readonly permission: Permission; readonly result?: R };
+/** What a change may touch. A reading call names the topics it rests on, a changing one those it moves. */
+export const topics = ['records', 'intake', 'work', 'search', 'batches', 'people', 'settings', 'session'] as const;
+
+export type Topic = (typeof topics)[number];
+
+type Call<A extends z.ZodType, R> = {
+  readonly args: A;
+  readonly permission: Permission;
+  readonly kind: 'read' | 'change';
+  readonly topics: readonly Topic[];
+  readonly result?: R;
+};
 
 /** `result` exists for the type only; no value is ever there. */
-const call =
-  <R>() =>
-  <A extends z.ZodType>(permission: Permission, args: A): Call<A, R> => ({ args, permission });
+const reads =
+  <R>(...about: readonly Topic[]) =>
+  <A extends z.ZodType>(permission: Permission, args: A): Call<A, R> => ({
+    args,
+    permission,
+    kind: 'read',
+    topics: about,
+  });
+const changes =
+  <R>(...about: readonly Topic[]) =>
+  <A extends z.ZodType>(permission: Permission, args: A): Call<A, R> => ({
+    args,
+    permission,
+    kind: 'change',
+    topics: about,
+  });
 
 const id = z.number().int().positive();
+const ids = z.array(id).min(1).max(20_000);
 const path = z.string().min(1).max(4096);
 const code = z.string().trim().min(1).max(100);
+const title = z.string().trim().min(1).max(2000);
 const nothing = z.object({}).strict();
+const field = z.enum(fieldNames as unknown as [FieldName, ...FieldName[]]);
+const userName = z.string().trim().min(1).max(60);
+const password = z.string().min(1).max(200);
+const part = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1000).default(100) };
+
+/** Metadata of a dossier that a person may set; null empties a field, what is left out stays. */
+const dossierChanges = z
+  .object({
+    code: code.optional(),
+    title: title.optional(),
+    box: z.string().trim().max(100).nullable().optional(),
+    plannedSheets: z.number().int().min(0).max(1_000_000).nullable().optional(),
+    plannedPages: z.number().int().min(0).max(1_000_000).nullable().optional(),
+    plannedDocuments: z.number().int().min(0).max(1_000_000).nullable().optional(),
+    startDate: z.string().trim().max(20).nullable().optional(),
+    endDate: z.string().trim().max(20).nullable().optional(),
+    retention: z.string().trim().max(200).nullable().optional(),
+    secrecy: z.string().trim().max(100).nullable().optional(),
+    access: z.string().trim().max(200).nullable().optional(),
+    keywords: z.string().trim().max(2000).nullable().optional(),
+    note: z.string().trim().max(5000).nullable().optional(),
+  })
+  .strict();
+
+export type DossierChanges = z.infer<typeof dossierChanges>;
 
 export const contract = {
-  'station.status': call<StationStatus>()('read', nothing),
+  // --- who sits here ------------------------------------------------------------------------------------------
+  'session.state': reads<SessionView>('session', 'people')('anyone', nothing),
+  'session.signIn': changes<SessionView>('session')('anyone', z.object({ name: userName, password }).strict()),
+  'session.signOut': changes<SessionView>('session')('anyone', nothing),
+  /** Everything but unlocking and signing out is refused until the password is given; work in hand goes on. */
+  'session.lock': changes<SessionView>('session')('anyone', nothing),
+  'session.unlock': changes<SessionView>('session')('anyone', z.object({ password }).strict()),
+  'session.changePassword': changes<null>('people')('anyone', z.object({ current: password, next: password }).strict()),
+  /** The first administrator; only while there is no user. Signs in as well. */
+  'user.createFirst': changes<SessionView>('people', 'session')(
+    'anyone',
+    z.object({ name: userName, fullName: title, password }).strict(),
+  ),
+  'user.list': reads<UserView[]>('people')('manage-people', nothing),
+  'user.add': changes<UserView>('people')(
+    'manage-people',
+    z.object({ name: userName, fullName: title, role: z.enum(roles), password }).strict(),
+  ),
+  'user.change': changes<UserView>('people')(
+    'manage-people',
+    z
+      .object({
+        name: userName,
+        fullName: title.optional(),
+        role: z.enum(roles).optional(),
+        active: z.boolean().optional(),
+      })
+      .strict(),
+  ),
+  'user.setPassword': changes<null>('people')('manage-people', z.object({ name: userName, password }).strict()),
 
+  // --- the archive as a whole ---------------------------------------------------------------------------------
+  'station.status': reads<StationStatus>('records', 'intake', 'work', 'batches')('read', nothing),
+  'home.view': reads<HomeView>('records', 'intake', 'work', 'batches', 'settings')('read', nothing),
+  'archive.settings': reads<ArchiveSettings>('settings')('anyone', nothing),
+  'archive.configure': changes<ArchiveSettings>('settings')(
+    'administer',
+    z
+      .object({
+        name: title.optional(),
+        /** The day by which 100 % is due: `2026-12-31`. */
+        deadline: z
+          .string()
+          .regex(/^\d{4}-\d{2}-\d{2}$/)
+          .nullable()
+          .optional(),
+        /** Minutes without a key or the mouse before the window locks; 0 = never. */
+        idleMinutes: z.number().int().min(0).max(480).optional(),
+      })
+      .strict(),
+  ),
+  'profile.list': reads<ProfileView[]>('settings')('read', nothing),
+  'engine.facts': reads<EngineFacts>('settings')('read', nothing),
+  /** Events of the audit chain about one thing, newest first. */
+  'history.list': reads<Window<EventView>>('records', 'batches')(
+    'read',
+    z.object({ subjectKind: z.enum(['dossier', 'document']), subjectId: id, ...part }).strict(),
+  ),
+  /** Re-hashes originals and batches, walks the audit chain, checks database and index. Long. */
+  'archive.verify': reads<ArchiveCheck>()(
+    'administer',
+    z.object({ rebuildIndex: z.boolean().default(false) }).strict(),
+  ),
+  'archive.backup': changes<BackupReport>()('administer', z.object({ folder: path.optional() }).strict()),
+
+  // --- taking papers in ---------------------------------------------------------------------------------------
   /** Takes files and folders in. Long; each file is on the disk and in the database before the next one. */
-  'intake.take': call<IntakeReport>()(
+  'intake.take': changes<IntakeReport>(
+    'records',
+    'intake',
+    'work',
+    'search',
+  )(
     'describe',
     z
       .object({
@@ -69,33 +209,105 @@ export const contract = {
         inventoryCode: code.optional(),
         /** Everything into this dossier, instead of one named after each file's folder. */
         dossierCode: code.optional(),
+        /** The same, by id; wins over the codes. */
+        dossierId: id.optional(),
       })
       .strict(),
   ),
-  'intake.exceptions': call<IntakeException[]>()('read', z.object({ settled: z.boolean().default(false) }).strict()),
-  'intake.settle': call<null>()('describe', z.object({ id, how: z.string().trim().min(1).max(500) }).strict()),
+  'intake.exceptions': reads<IntakeException[]>('intake')(
+    'read',
+    z.object({ settled: z.boolean().default(false) }).strict(),
+  ),
+  'intake.settle': changes<null>('intake')(
+    'describe',
+    z.object({ id, how: z.string().trim().min(1).max(500) }).strict(),
+  ),
+  /** Tries the file of an exception again from where it lay. */
+  'intake.retry': changes<IntakeReport>('records', 'intake', 'work')('describe', z.object({ id }).strict()),
 
-  /** Reads and describes until the queue is empty or the call is stopped. Long. */
-  'work.run': call<WorkReport>()('describe', nothing),
-  'jobs.list': call<JobView[]>()(
+  // --- the queue ----------------------------------------------------------------------------------------------
+  /** Reads and describes until the queue is empty or the call is stopped. Long. The window's station works by itself. */
+  'work.run': changes<WorkReport>('records', 'work', 'search')('describe', nothing),
+  'work.state': reads<WorkState>('work')('read', nothing),
+  'work.pause': changes<WorkState>('work')('describe', nothing),
+  'work.resume': changes<WorkState>('work')('describe', nothing),
+  'jobs.list': reads<JobView[]>('work')(
     'read',
     z.object({ state: z.enum(jobStates).optional(), limit: z.number().int().min(1).max(10_000).default(200) }).strict(),
   ),
-  'jobs.retry': call<{ retried: number }>()('describe', z.object({ id: id.optional() }).strict()),
-  'jobs.cancel': call<null>()('describe', z.object({ id }).strict()),
+  'jobs.retry': changes<{ retried: number }>('work')('describe', z.object({ id: id.optional() }).strict()),
+  'jobs.cancel': changes<null>('work')('describe', z.object({ id }).strict()),
 
-  'search.find': call<SearchResult>()(
+  // --- pages and what people do with them ---------------------------------------------------------------------
+  /** Pages of a dossier in the order of documents and pages; `removed` lists those taken out instead. */
+  'page.list': reads<Window<PageCard>>('records', 'work')(
+    'read',
+    z.object({ dossierId: id, removed: z.boolean().default(false), ...part }).strict(),
+  ),
+  /** Words with their boxes; null while the page has not been read. */
+  'page.words': reads<PageText | null>('records', 'work')('read', z.object({ id }).strict()),
+  /**
+   * Where a picture of the page lies. Only for the program around the station, never for the window, which gets the
+   * picture itself. `box` cuts a part out of the full picture: pixels of the upright page.
+   */
+  'page.picture': reads<PagePictureFile>('records')(
     'read',
     z
       .object({
-        query: z.string().max(1000),
-        limit: z.number().int().min(1).max(100).default(20),
-        offset: z.number().int().min(0).default(0),
+        id,
+        size: z.enum(['thumbnail', 'view', 'full']),
+        box: z.tuple([z.number(), z.number(), z.number().positive(), z.number().positive()]).optional(),
       })
       .strict(),
   ),
+  /** Puts pages into a document before one of its pages, or at its end. */
+  'page.move': changes<null>('records', 'search')(
+    'describe',
+    z.object({ ids, documentId: id, before: id.nullable() }).strict(),
+  ),
+  /** Turns pages clockwise for good: they are shown and read anew this way up. Originals stay. */
+  'page.rotate': changes<null>('records', 'work')(
+    'describe',
+    z.object({ ids, turn: z.union([z.literal(90), z.literal(180), z.literal(270)]) }).strict(),
+  ),
+  /** A page set aside (a blank back, a separator) stays in the archive and in the counts, and is not delivered. */
+  'page.setAside': changes<null>('records', 'search')('describe', z.object({ ids, aside: z.boolean() }).strict()),
+  /** Takes pages out of their document; they can be restored at any time and their bytes stay. */
+  'page.remove': changes<null>('records', 'search')('describe', z.object({ ids }).strict()),
+  'page.restore': changes<null>('records', 'search')('describe', z.object({ ids }).strict()),
+  /** Another scan in the place of a page; the page it replaces is kept among the removed ones. */
+  'page.replace': changes<{ pageIds: number[] }>(
+    'records',
+    'intake',
+    'work',
+    'search',
+  )('describe', z.object({ id, path }).strict()),
+  'page.readAgain': changes<null>('records', 'work')('describe', z.object({ ids }).strict()),
+  /**
+   * Words put right by a person. `word` counts in reading order from 0, `read` is what stands there now (a page read
+   * anew in between is told, not overwritten), an empty text takes the word out.
+   */
+  'page.correctWords': changes<null>('records', 'search')(
+    'describe',
+    z
+      .object({
+        id,
+        corrections: z
+          .array(
+            z.object({ word: z.number().int().min(0), read: z.string(), text: z.string().trim().max(200) }).strict(),
+          )
+          .min(1)
+          .max(5000),
+      })
+      .strict(),
+  ),
+  /** Takes back the last change that this user made and nobody has built upon; tells what it was. */
+  'edit.state': reads<EditState>('records', 'session')('read', nothing),
+  'edit.undo': changes<EditState>('records', 'search', 'work')('describe', nothing),
+  'edit.redo': changes<EditState>('records', 'search', 'work')('describe', nothing),
 
-  'document.list': call<DocumentSummary[]>()(
+  // --- documents ----------------------------------------------------------------------------------------------
+  'document.list': reads<DocumentSummary[]>('records', 'work')(
     'read',
     z
       .object({
@@ -105,58 +317,164 @@ export const contract = {
       })
       .strict(),
   ),
-  'document.show': call<DocumentView>()('read', z.object({ id }).strict()),
-  'document.setField': call<null>()(
-    'describe',
+  /** A window on the documents, in the order of dossiers and documents. `review`: described, not approved. */
+  'document.find': reads<Window<DocumentSummary>>('records', 'work')(
+    'read',
     z
-      .object({ id, field: z.enum(fieldNames as unknown as [FieldName, ...FieldName[]]), value: z.string().nullable() })
+      .object({
+        dossierId: id.optional(),
+        filter: z.enum(['all', 'review', 'needs-person', 'sent-back', 'approved', 'unread']).default('all'),
+        ...part,
+      })
       .strict(),
   ),
+  /** Where a document stands in such a window, and its neighbours there. Without an id: the first that waits. */
+  'document.place': reads<DocumentPlace>('records', 'work')(
+    'read',
+    z
+      .object({
+        id: id.optional(),
+        dossierId: id.optional(),
+        filter: z.enum(['all', 'review', 'needs-person', 'sent-back', 'approved', 'unread']).default('review'),
+      })
+      .strict(),
+  ),
+  'document.show': reads<DocumentView>('records', 'work')('read', z.object({ id }).strict()),
+  'document.setField': changes<null>('records', 'search')(
+    'describe',
+    z.object({ id, field, value: z.string().nullable() }).strict(),
+  ),
   /** `leaveEmpty`: fields that a person must read and nobody has filled are confirmed as empty. */
-  'document.approve': call<ApprovalReport>()(
+  'document.approve': changes<ApprovalReport>('records', 'search')(
     'approve',
-    z.object({ ids: z.array(id).min(1), leaveEmpty: z.boolean().default(false) }).strict(),
+    z.object({ ids, leaveEmpty: z.boolean().default(false) }).strict(),
   ),
-  'document.sendBack': call<null>()('approve', z.object({ id, reason: z.string().trim().min(1).max(1000) }).strict()),
+  'document.sendBack': changes<null>('records', 'search')(
+    'approve',
+    z.object({ id, reason: z.string().trim().min(1).max(1000) }).strict(),
+  ),
+  /** A new document begins at this page, which must not be the first of its document. */
+  'document.split': changes<{ documentId: number }>(
+    'records',
+    'search',
+    'work',
+  )('describe', z.object({ before: id }).strict()),
+  /** The pages of the others follow those of the first. */
+  'document.join': changes<null>('records', 'search', 'work')('describe', z.object({ ids: ids.min(2) }).strict()),
+  'document.move': changes<null>('records', 'search')(
+    'describe',
+    z.object({ ids, dossierId: id, before: id.nullable() }).strict(),
+  ),
+  /** The two-layer PDF/A of a document, as a batch would hold it. Long for a long document. */
+  'document.savePdf': reads<{ pages: number; bytes: number }>()('read', z.object({ id, path }).strict()),
+  /** Every value the field ever had, newest first. */
+  'field.history': reads<FieldHistoryEntry[]>('records')('read', z.object({ documentId: id, field }).strict()),
+  /** Values of this field that people have approved before, commonest first. */
+  'field.suggest': reads<string[]>('records')(
+    'describe',
+    z.object({ field, typed: z.string().max(200), limit: z.number().int().min(1).max(20).default(8) }).strict(),
+  ),
 
-  'dossier.list': call<DossierView[]>()('read', nothing),
+  // --- search -------------------------------------------------------------------------------------------------
+  'search.find': reads<SearchResult>('search', 'records')(
+    'read',
+    z
+      .object({
+        query: z.string().max(1000),
+        filters: searchFilters.optional(),
+        /** Counts by type, year, issuer, fonds, inventory and state, of all that was found. */
+        facets: z.boolean().default(false),
+        limit: z.number().int().min(1).max(100).default(20),
+        offset: z.number().int().min(0).default(0),
+      })
+      .strict(),
+  ),
+  /** Where the words of a query stand on the pages of one document. */
+  'search.hits': reads<PageHits[]>('search', 'records')(
+    'read',
+    z.object({ documentId: id, query: z.string().max(1000) }).strict(),
+  ),
+  /** Of this user: the last searches, newest first, and those kept under a name. */
+  'search.saved': reads<SavedSearch[]>('search', 'session')('read', nothing),
+  'search.save': changes<SavedSearch>('search')(
+    'read',
+    z
+      .object({ query: z.string().trim().max(1000), filters: searchFilters.default({}), name: title.nullable() })
+      .strict(),
+  ),
+  'search.forget': changes<null>('search')('read', z.object({ id }).strict()),
+
+  // --- fonds, inventories, dossiers ---------------------------------------------------------------------------
+  'records.tree': reads<FondsNode[]>('records', 'batches')('read', nothing),
+  'fonds.create': changes<{ id: number }>('records')('describe', z.object({ code, title }).strict()),
+  'inventory.create': changes<{ id: number }>('records')('describe', z.object({ fondsId: id, code, title }).strict()),
+  'dossier.list': reads<DossierView[]>('records', 'batches')('read', nothing),
+  /** A window on the dossiers in the order of fonds, inventory and code. `typed`: part of code or title. */
+  'dossier.find': reads<Window<DossierView>>(
+    'records',
+    'batches',
+    'work',
+  )(
+    'read',
+    z
+      .object({
+        fondsId: id.optional(),
+        inventoryId: id.optional(),
+        filter: z
+          .enum(['all', 'untouched', 'open', 'ready', 'not-ready', 'differing', 'sealed', 'delivered'])
+          .default('all'),
+        typed: z.string().max(200).default(''),
+        ...part,
+      })
+      .strict(),
+  ),
+  'dossier.show': reads<DossierDetail>('records', 'batches', 'work')('read', z.object({ id }).strict()),
+  'dossier.create': changes<{ id: number }>('records')(
+    'describe',
+    z.object({ inventoryId: id.optional(), code, title, planned: z.boolean().default(false) }).strict(),
+  ),
+  'dossier.describe': changes<null>('records', 'search')(
+    'describe',
+    z.object({ id, changes: dossierChanges }).strict(),
+  ),
   /** Approves every document of a dossier (of all dossiers without a code) that can be, and says which cannot and why. */
-  'dossier.approve': call<ApprovalReport>()(
+  'dossier.approve': changes<ApprovalReport>('records', 'search')(
     'approve',
-    z.object({ code: code.optional(), leaveEmpty: z.boolean().default(false) }).strict(),
+    z.object({ code: code.optional(), id: id.optional(), leaveEmpty: z.boolean().default(false) }).strict(),
   ),
-  'dossier.explain': call<null>()(
-    'approve',
-    z.object({ code, reason: z.string().trim().max(1000).nullable() }).strict(),
+  'dossier.explain': changes<null>('records')(
+    'check',
+    z.object({ code: code.optional(), id: id.optional(), reason: z.string().trim().max(1000).nullable() }).strict(),
   ),
-
-  'inventory.import': call<ListReport>()(
+  'inventory.import': changes<ListReport>('records')(
     'describe',
     z.object({ path, fondsCode: code.optional(), inventoryCode: code.optional() }).strict(),
   ),
-  'inventory.progress': call<Progress>()('read', nothing),
+  'inventory.progress': reads<Progress>('records', 'batches', 'work')('read', nothing),
 
+  // --- batches and delivery -----------------------------------------------------------------------------------
   /** Seals every dossier that is ready, or the named ones, into one batch. Long. */
-  'batch.seal': call<BatchSummary>()('deliver', z.object({ dossierCodes: z.array(code).optional() }).strict()),
-  'batch.list': call<BatchSummary[]>()('read', nothing),
-
-  'destination.add': call<DestinationSummary>()(
+  'batch.seal': changes<BatchSummary>('batches', 'records')(
+    'deliver',
+    z.object({ dossierCodes: z.array(code).optional(), dossierIds: ids.optional() }).strict(),
+  ),
+  'batch.list': reads<BatchSummary[]>('batches')('read', nothing),
+  'batch.show': reads<BatchView>('batches')('read', z.object({ id }).strict()),
+  'destination.add': changes<DestinationSummary>('batches')(
     'administer',
     z.object({ name: code, kind: z.literal('folder'), settings: z.object({ path }).strict() }).strict(),
   ),
-  'destination.list': call<DestinationSummary[]>()('read', nothing),
+  'destination.list': reads<DestinationSummary[]>('batches')('read', nothing),
   /** Delivers one batch, or every sealed one, to a destination. Long. Repeating it changes nothing and says so. */
-  'delivery.deliver': call<DeliveryOutcome[]>()(
+  'delivery.deliver': changes<DeliveryOutcome[]>('batches', 'records')(
     'deliver',
     z.object({ batchId: id.optional(), destination: code }).strict(),
   ),
-  'receipt.list': call<ReceiptSummary[]>()('read', nothing),
-  /** Re-hashes what lies at the destinations against every receipt. Long. */
-  'receipt.verify': call<ReceiptCheck[]>()('deliver', nothing),
-
-  /** Re-hashes originals and batches, walks the audit chain, checks database and index. Long. */
-  'archive.verify': call<ArchiveCheck>()('administer', z.object({ rebuildIndex: z.boolean().default(false) }).strict()),
-  'archive.backup': call<BackupReport>()('administer', z.object({ folder: path.optional() }).strict()),
+  'receipt.list': reads<ReceiptSummary[]>('batches')('read', nothing),
+  'receipt.show': reads<ReceiptView>('batches')('read', z.object({ number: code }).strict()),
+  'receipt.save': reads<null>()('read', z.object({ number: code, path }).strict()),
+  /** Re-hashes what lies at the destinations against every receipt, or against one. Long. */
+  'receipt.verify': changes<ReceiptCheck[]>('batches')('deliver', z.object({ number: code.optional() }).strict()),
 } as const;
 
 export type Contract = typeof contract;
@@ -166,3 +484,14 @@ export type CallArgs<N extends CallName> = z.input<Contract[N]['args']>;
 /** What the station gets once the arguments are parsed. */
 export type ParsedArgs<N extends CallName> = z.output<Contract[N]['args']>;
 export type CallResult<N extends CallName> = NonNullable<Contract[N]['result']>;
+
+/** What the station tells without being asked. */
+export type Events = {
+  /** Something these topics are about has changed; whoever shows it asks again. */
+  readonly changed: { readonly topics: readonly Topic[] };
+  /** The queue works, waits or stands still. At most a few a second. */
+  readonly work: WorkState;
+};
+
+export type EventName = keyof Events;
+export type EventPayload<E extends EventName> = Events[E];

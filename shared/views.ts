@@ -3,6 +3,11 @@ import type { DossierState } from './dossier.ts';
 import type { ErrorCode, ErrorParams } from './errors.ts';
 import type { Evidence, FieldName } from './fields.ts';
 import type { JobKind, JobState } from './jobs.ts';
+import type { Box } from './page-text.ts';
+import type { SearchFilters } from './search-filters.ts';
+
+/** A part of a list too long to send: `rows` begin at the offset that was asked for, `total` counts them all. */
+export type Window<Row> = { readonly total: number; readonly rows: readonly Row[] };
 
 export type Problem = { readonly code: ErrorCode; readonly params: ErrorParams };
 
@@ -104,6 +109,8 @@ export type SearchResult = {
   readonly capped: boolean;
   /** Documents whose newest text or fields are not in the index yet. */
   readonly pending: number;
+  /** Only when asked for; commonest first, years newest first. */
+  readonly facets: readonly Facet[] | null;
   readonly hits: readonly SearchHit[];
 };
 
@@ -132,11 +139,17 @@ export type PageView = {
   readonly sha256: string;
   readonly part: number;
   readonly text: string | null;
+  /** Of the upright page, pixels; null while it has not been read. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly aside: boolean;
+  readonly pictureVersion: number;
 };
 
 /** One line of a list of documents. */
 export type DocumentSummary = {
   readonly id: number;
+  readonly dossierId: number;
   readonly dossierCode: string;
   readonly ordinal: number;
   readonly pages: number;
@@ -149,15 +162,22 @@ export type DocumentSummary = {
   /** Fields that a person must read on the paper. */
   readonly needsPerson: number;
   readonly approved: boolean;
+  readonly sentBack: boolean;
+  readonly issuer: string | null;
+  /** Of the first page, for a picture beside the line; null for a document without pages. */
+  readonly firstPageId: number | null;
 };
 
 export type DocumentView = {
   readonly id: number;
   readonly uid: string;
+  readonly dossierId: number;
   readonly dossierCode: string;
   readonly dossierTitle: string;
   readonly ordinal: number;
   readonly sourcePath: string;
+  /** Whether fields, pages and approval may change: not once its dossier lies in a batch. */
+  readonly steps: readonly ('correct' | 'approve' | 'sendBack')[];
   readonly approvedAt: string | null;
   readonly approvedBy: string | null;
   readonly sentBack: { readonly at: string; readonly by: string; readonly reason: string } | null;
@@ -211,6 +231,215 @@ export type ProgressStep = {
   readonly sheetsPercent: string;
   /** Pages captured of these dossiers. */
   readonly pages: number;
+};
+
+/** How many of the documents found share a value; `value` is what a filter takes, `label` what people read. */
+export type Facet = {
+  readonly facet: 'types' | 'years' | 'issuers' | 'fondsIds' | 'inventoryIds' | 'states';
+  readonly values: readonly { readonly value: string | number; readonly label: string; readonly count: number }[];
+};
+
+/** Where the words of a query stand on one page: one list of boxes for each place, in reading order. */
+export type PageHits = {
+  readonly pageId: number;
+  /** Position in the document, 1 = first. */
+  readonly page: number;
+  readonly hits: readonly (readonly Box[])[];
+};
+
+export type SavedSearch = {
+  readonly id: number;
+  /** null: one of the last searches, not kept under a name. */
+  readonly name: string | null;
+  readonly query: string;
+  readonly filters: SearchFilters;
+  readonly at: string;
+};
+
+/** What the clerk's first screen shows. Counts of dossiers are of the list, the denominator. */
+export type HomeView = {
+  readonly progress: Progress;
+  /** Listed dossiers at least this far; each is part of the one before. */
+  readonly bar: {
+    readonly planned: number;
+    readonly captured: number;
+    readonly approved: number;
+    readonly delivered: number;
+    readonly acknowledged: number;
+  };
+  /** Work that waits for a person; only what this session may do. */
+  readonly waiting: readonly {
+    readonly what: 'review' | 'needs-person' | 'sent-back' | 'differences' | 'ready-to-seal' | 'to-deliver';
+    readonly count: number;
+  }[];
+  readonly wrong: readonly {
+    readonly what: 'exceptions' | 'failed-jobs' | 'failed-pages' | 'damaged-receipts';
+    readonly count: number;
+  }[];
+  /** Pages read on each of the last 14 days, oldest first, local days: `2026-11-23`. */
+  readonly days: readonly { readonly day: string; readonly pages: number; readonly approved: number }[];
+  readonly today: { readonly pages: number; readonly pagesPerHour: number | null; readonly approved: number };
+  /** null where nothing can be said: no list, no pace. */
+  readonly forecast: {
+    readonly remainingPages: number;
+    readonly pagesPerDay: number | null;
+    readonly finish: string | null;
+    readonly deadline: string | null;
+    readonly neededPerDay: number | null;
+  } | null;
+};
+
+export type ArchiveSettings = {
+  readonly name: string;
+  readonly deadline: string | null;
+  readonly idleMinutes: number;
+  /** Made from the bundled samples, for learning. */
+  readonly practice: boolean;
+};
+
+export type ProfileView = {
+  readonly file: string;
+  readonly kind: 'document' | 'package';
+  readonly title: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+};
+
+export type EngineFacts = {
+  readonly name: string;
+  readonly version: string;
+  readonly model: string;
+  readonly engines: number;
+};
+
+/** One event of the audit chain, in words. */
+export type EventView = {
+  readonly id: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly before: unknown;
+  readonly after: unknown;
+};
+
+/** The queue of the station that works by itself. */
+export type WorkState = {
+  readonly state: 'idle' | 'running' | 'paused';
+  /** Pages settled since the queue was last empty, of how many. */
+  readonly done: number;
+  readonly total: number;
+  readonly pagesPerMinute: number | null;
+  readonly secondsLeft: number | null;
+  readonly failed: number;
+  /** Why it stands still though there is work: a full disk. */
+  readonly problem: Problem | null;
+};
+
+/** One page in the sorting room. */
+export type PageCard = {
+  readonly id: number;
+  readonly documentId: number;
+  readonly documentOrdinal: number;
+  /** Position in the document, 1 = first. */
+  readonly page: number;
+  readonly state: 'waiting' | 'read' | 'failed';
+  readonly failure: Problem | null;
+  readonly blank: boolean;
+  readonly aside: boolean;
+  readonly approved: boolean;
+  readonly fileName: string;
+  /** Changes whenever the picture does: part of its address. */
+  readonly pictureVersion: number;
+};
+
+/** A picture on the disk, or its bytes where it had to be cut. */
+export type PagePictureFile = {
+  readonly mediaType: string;
+  readonly etag: string;
+} & ({ readonly path: string } | { readonly bytes: Uint8Array });
+
+/** What can be taken back and done again now; null = nothing. */
+export type EditState = { readonly undo: EditView | null; readonly redo: EditView | null };
+
+export type EditView = {
+  readonly id: number;
+  /** The call that made the change: `page.rotate`. */
+  readonly call: string;
+  readonly at: string;
+  /** How many pages or documents. */
+  readonly count: number;
+  readonly dossierId: number | null;
+  readonly documentId: number | null;
+};
+
+export type FieldHistoryEntry = FieldView & { readonly actor: string; readonly at: string };
+
+/** Where a document stands in a list. */
+export type DocumentPlace = {
+  readonly id: number | null;
+  /** 1 = first; 0 when it is not in the list (any more). */
+  readonly position: number;
+  readonly total: number;
+  readonly previous: number | null;
+  readonly next: number | null;
+};
+
+/** A fonds with its inventories; counts are of dossiers. */
+export type FondsNode = {
+  readonly id: number;
+  readonly code: string;
+  readonly title: string;
+  readonly inventories: readonly {
+    readonly id: number;
+    readonly code: string;
+    readonly title: string;
+    readonly dossiers: number;
+    readonly delivered: number;
+  }[];
+};
+
+export type DossierDetail = DossierView & {
+  readonly fonds: { readonly id: number; readonly code: string; readonly title: string };
+  readonly inventory: { readonly id: number; readonly code: string; readonly title: string };
+  readonly plannedPages: number | null;
+  readonly plannedDocuments: number | null;
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly retention: string | null;
+  readonly secrecy: string | null;
+  readonly access: string | null;
+  readonly keywords: string | null;
+  readonly note: string | null;
+  readonly blankPages: number;
+  readonly asidePages: number;
+  readonly failedPages: number;
+  readonly removedPages: number;
+  /** Where counts on paper and captured differ, and why that is right. */
+  readonly differences: readonly string[];
+  readonly explained: string | null;
+  readonly steps: readonly ('capture' | 'correct' | 'explain' | 'seal' | 'deliver')[];
+  readonly batch: { readonly id: number; readonly uid: string; readonly sealedAt: string | null } | null;
+  readonly receipts: readonly ReceiptSummary[];
+};
+
+export type BatchView = BatchSummary & {
+  readonly contents: readonly {
+    readonly dossierId: number;
+    readonly code: string;
+    readonly title: string;
+    readonly documents: number;
+    readonly pages: number;
+  }[];
+  readonly receipts: readonly ReceiptSummary[];
+};
+
+/** `body` is the receipt as it was written, word for word. */
+export type ReceiptView = ReceiptSummary & {
+  readonly body: string;
+  readonly sha256: string;
+  readonly previousSha256: string | null;
+  readonly checkedAt: string | null;
+  readonly checkOutcome: ReceiptCheck['outcome'] | null;
 };
 
 /** How far the archive is from 100 % of the office's own list. */

@@ -162,7 +162,7 @@ describe('the query language', () => {
 
   it('says nothing to an empty question', () => {
     paper('một văn bản');
-    expect(search.find({ query: ' “” ' })).toEqual({ total: 0, capped: false, pending: 0, hits: [] });
+    expect(search.find({ query: ' “” ' })).toEqual({ total: 0, capped: false, facets: null, pending: 0, hits: [] });
   });
 });
 

@@ -114,7 +114,7 @@ function find(db: Database, request: SearchRequest): Omit<SearchResult, 'pending
   const query = parseQuery(request.query);
   const { folded, exact, notFolded, notExact } = expressions(query);
   if (folded === null && notFolded === null && notExact === null && query.dossierCodes.length === 0) {
-    return { total: 0, capped: false, hits: [] };
+    return { total: 0, capped: false, facets: null, hits: [] };
   }
 
   const conditions: string[] = [];
@@ -150,7 +150,7 @@ function find(db: Database, request: SearchRequest): Omit<SearchResult, 'pending
       .pluck()
       .get({ ...parameters, cap: TOTAL_CAP + 1 }) ?? 0;
   const show = describeHit(db, query.wanted, request.pagesPerDocument ?? 3);
-  return { total: Math.min(counted, TOTAL_CAP), capped: counted > TOTAL_CAP, hits: ranked.map(show) };
+  return { total: Math.min(counted, TOTAL_CAP), capped: counted > TOTAL_CAP, facets: null, hits: ranked.map(show) };
 }
 
 function rank(db: Database, asked: Conditions, exact: string | null, id: string, limit: number, offset: number) {

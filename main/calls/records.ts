@@ -1,0 +1,88 @@
+/** Documents, dossiers and the lists they stand in. */
+import { StationError } from '../../shared/errors.ts';
+import { failure } from '../../shared/result.ts';
+import type { ApprovalReport } from '../../shared/views.ts';
+import type { StationParts } from '../station-parts.ts';
+import type { Views } from '../views.ts';
+import { type AnswersOf, done, notYet } from './answers.ts';
+
+export function recordAnswers(
+  parts: StationParts,
+  views: Views,
+): AnswersOf<'document' | 'field' | 'records' | 'fonds' | 'inventory' | 'dossier'> {
+  const { db, inventory, records } = parts;
+
+  const dossierId = (code: string): number => {
+    const row = db.prepare<[string], { id: number }>('select id from dossier where code = ?').get(code);
+    if (row === undefined) throw new StationError('not-found', { kind: 'hồ sơ', id: code });
+    return row.id;
+  };
+
+  function approve(ids: readonly number[], leaveEmpty: boolean, actor: string): ApprovalReport {
+    const approved: number[] = [];
+    const refused: ApprovalReport['refused'][number][] = [];
+    for (const documentId of ids) {
+      try {
+        records.approve(documentId, actor, { leaveEmpty });
+        approved.push(documentId);
+      } catch (cause) {
+        if (!(cause instanceof StationError)) throw cause;
+        refused.push({ documentId, ...failure(cause) });
+      }
+    }
+    return { approved, refused };
+  }
+
+  return {
+    'document.list': ({ dossierCode, ...part }) =>
+      views.documents({ ...part, dossierId: dossierCode === undefined ? null : dossierId(dossierCode) }),
+    'document.show': ({ id }) => views.document(id),
+    'document.setField': ({ id, field, value }, { actor }) => {
+      records.setField(id, field, value, actor);
+      return done;
+    },
+    'document.approve': ({ ids, leaveEmpty }, { actor }) => approve(ids, leaveEmpty, actor),
+    'document.sendBack': ({ id, reason }, { actor }) => {
+      records.sendBack(id, reason, actor);
+      return done;
+    },
+
+    'dossier.list': () => inventory.dossiers(),
+    'dossier.approve': ({ code, id, leaveEmpty }, { actor }) => {
+      const ids = db
+        .prepare<[{ dossier: number | null }], { id: number }>(
+          `select id from document where approved_at is null and (:dossier is null or dossier_id = :dossier)
+           order by dossier_id, ordinal`,
+        )
+        .all({ dossier: code === undefined ? (id ?? null) : dossierId(code) });
+      return approve(
+        ids.map((row) => row.id),
+        leaveEmpty,
+        actor,
+      );
+    },
+    'dossier.explain': ({ code, id, reason }, { actor }) => {
+      records.explainDifference(id ?? dossierId(code ?? ''), reason === '' ? null : reason, actor);
+      return done;
+    },
+
+    'inventory.import': ({ path, ...place }, { actor }) => inventory.importList(path, { actor, ...place }),
+    'inventory.progress': () => inventory.progress(),
+
+    'document.find': notYet,
+    'document.place': notYet,
+    'document.split': notYet,
+    'document.join': notYet,
+    'document.move': notYet,
+    'document.savePdf': notYet,
+    'field.history': notYet,
+    'field.suggest': notYet,
+    'records.tree': notYet,
+    'fonds.create': notYet,
+    'inventory.create': notYet,
+    'dossier.find': notYet,
+    'dossier.show': notYet,
+    'dossier.create': notYet,
+    'dossier.describe': notYet,
+  };
+}
