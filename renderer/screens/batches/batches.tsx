@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react';
+
+export function BatchesScreen(): ReactNode {
+  return <main data-ready="batches" />;
+}

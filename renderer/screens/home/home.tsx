@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react';
+
+export function HomeScreen(): ReactNode {
+  return <main data-ready="home" />;
+}

@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react';
+
+export function ReviewScreen(): ReactNode {
+  return <main data-ready="review" />;
+}

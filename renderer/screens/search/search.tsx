@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react';
+
+export function SearchScreen(): ReactNode {
+  return <main data-ready="search" />;
+}
