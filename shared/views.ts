@@ -50,6 +50,8 @@ export type IntakeReport = {
   readonly refused: number;
   readonly documents: number;
   readonly pages: number;
+  /** Where the papers went, in the order in which they came. */
+  readonly dossierIds: readonly number[];
   readonly exceptions: readonly (Problem & { readonly path: string })[];
   readonly cancelled: boolean;
 };

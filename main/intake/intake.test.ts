@@ -85,7 +85,9 @@ describe('taking papers in', () => {
     put('HS-01/ke-hoach.pdf', await pdfOf(3));
     put('HS-02/bao-cao.png', await sharp(jpeg).png().toBuffer());
     put('to-roi.jpg', await picture(2));
-    expect(await take()).toMatchObject({ taken: 4, documents: 4, pages: 6, refused: 0, cancelled: false });
+    const report = await take();
+    expect(report).toMatchObject({ taken: 4, documents: 4, pages: 6, refused: 0, cancelled: false });
+    expect(report.dossierIds).toEqual(rows<{ id: number }>('select id from dossier order by id').map(({ id }) => id));
     expect(dossiers()).toEqual([
       { code: 'Bản quét', documents: 1, pages: 1 },
       { code: 'HS-01', documents: 2, pages: 4 },

@@ -59,6 +59,7 @@ const SIDE_FILES = new Set(
 const ENDS_THE_RUN: ReadonlySet<ErrorCode> = new Set(['disk-full', 'write-failed', 'archive-damaged']);
 
 type Taken = { id: number; path: string };
+type Standing = { id: number; dossierId: number };
 type Counts = {
   taken: number;
   known: number;
@@ -67,6 +68,7 @@ type Counts = {
   refused: number;
   documents: number;
   pages: number;
+  dossierIds: Set<number>;
   exceptions: IntakeReport['exceptions'][number][];
 };
 
@@ -95,8 +97,8 @@ export function openIntake(parts: {
   const cameBefore = db.prepare<[string, string], { found: 1 }>(
     `select 1 as found from source_file where sha256 = ? and path = ? and outcome <> 'refused' limit 1`,
   );
-  const documentOfFolder = db.prepare<[{ inside: string; beyond: string; separator: string }], { id: number }>(
-    `select d.id from document d join source_file s on s.id = d.source_file_id join intake i on i.id = s.intake_id
+  const documentOfFolder = db.prepare<[{ inside: string; beyond: string; separator: string }], Standing>(
+    `select d.id, d.dossier_id as dossierId from document d join source_file s on s.id = d.source_file_id join intake i on i.id = s.intake_id
      where s.path > :inside and s.path < :beyond and instr(substr(s.path, length(:inside) + 1), :separator) = 0
        and json_extract(i.options, '$.documents') = 'folder' and d.approved_at is null
        and not exists (select 1 from batch_dossier b where b.dossier_id = d.dossier_id)
@@ -146,7 +148,7 @@ export function openIntake(parts: {
     file: { sourceFileId: number; path: string; root: string; sha256: string; pages: number },
     options: IntakeOptions,
     actor: string,
-  ): number {
+  ): { documents: number; dossierId: number } {
     const place: DossierPlace = { fondsCode: options.fondsCode, inventoryCode: options.inventoryCode };
     const choice =
       options.dossierCode === undefined
@@ -158,14 +160,14 @@ export function openIntake(parts: {
       const standing = documentOfFolder.get(directlyIn(dirname(shown(file.path))));
       if (standing) {
         records.addPages(standing.id, pages, actor);
-        return 0;
+        return { documents: 0, dossierId: standing.dossierId };
       }
     }
     const dossierId = records.ensureDossier(choice, actor);
     const { sourceFileId } = file;
     const documents = options.documents === 'page' ? pages.map((page) => [page]) : [pages];
     for (const each of documents) records.takeDocument({ dossierId, sourceFileId, pages: each }, actor);
-    return documents.length;
+    return { documents: documents.length, dossierId };
   }
 
   async function takeFile(
@@ -193,7 +195,7 @@ export function openIntake(parts: {
       }
       const stored = original;
       const pages = await pagesIn(original, path, signal);
-      const documents = db.transaction(() => {
+      const { documents, dossierId } = db.transaction(() => {
         originals.register(stored);
         const sourceFileId = writeFile(intakeId, { ...row, outcome: 'taken', sha256 });
         return takePages({ sourceFileId, path: file.path, root: file.root, sha256, pages }, options, actor);
@@ -201,6 +203,7 @@ export function openIntake(parts: {
       counts.taken += 1;
       counts.pages += pages;
       counts.documents += documents;
+      counts.dossierIds.add(dossierId);
     } catch (cause) {
       if (!(cause instanceof StationError) || ENDS_THE_RUN.has(cause.code) || cause.code === 'cancelled') throw cause;
       const isNoPaper = cause.code === 'file-type-unknown' || cause.code === 'file-empty';
@@ -269,14 +272,20 @@ export function openIntake(parts: {
         refused: 0,
         documents: 0,
         pages: 0,
+        dossierIds: new Set(),
         exceptions: [],
       };
+      const report = (cancelled: boolean): IntakeReport => ({
+        ...counts,
+        dossierIds: [...counts.dossierIds],
+        cancelled,
+      });
       try {
         await takeAll(roots, options, run, counts);
-        return { ...counts, cancelled: false };
+        return report(false);
       } catch (cause) {
         if (run.signal?.aborted && cause instanceof StationError && cause.code === 'cancelled') {
-          return { ...counts, cancelled: true };
+          return report(true);
         }
         throw cause;
       }
