@@ -108,6 +108,7 @@ export function openViews({
       return db
         .prepare<[typeof part], Row>(
           `select d.id, d.dossier_id as dossierId, o.code as dossierCode, d.ordinal, d.approved_at is not null as approved,
+             d.approved_at as approvedAt, d.approved_by as approvedBy,
              d.sent_back_at is not null as sentBack,
              (select id from page where document_id = d.id order by ordinal limit 1) as firstPageId,
              (select count(*) from page where document_id = d.id) as pages, coalesce(sum(f.needs_person), 0) as needsPerson,

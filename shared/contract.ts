@@ -464,6 +464,8 @@ export const contract = {
     'administer',
     z.object({ name: code, kind: z.literal('folder'), settings: z.object({ path }).strict() }).strict(),
   ),
+  /** Looks whether the destination can be reached and written to, by trying. Refused as a delivery would be. */
+  'destination.probe': reads<null>()('deliver', z.object({ id }).strict()),
   'destination.list': reads<DestinationSummary[]>('batches')('read', nothing),
   /** Delivers one batch, or every sealed one, to a destination. Long. Repeating it changes nothing and says so. */
   'delivery.deliver': changes<DeliveryOutcome[]>('batches', 'records')(

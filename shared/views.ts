@@ -91,6 +91,8 @@ export type SearchHit = {
   readonly date: string | null;
   readonly issuer: string | null;
   readonly subject: string | null;
+  /** For a picture beside a hit that no page holds; null for a document without pages. */
+  readonly firstPageId: number | null;
   /** Higher is better; comparable within one search only. */
   readonly score: number;
   /** Whether it holds the words with the marks as typed. */
@@ -164,6 +166,8 @@ export type DocumentSummary = {
   /** Fields that a person must read on the paper. */
   readonly needsPerson: number;
   readonly approved: boolean;
+  readonly approvedAt: string | null;
+  readonly approvedBy: string | null;
   readonly sentBack: boolean;
   readonly issuer: string | null;
   /** Of the first page, for a picture beside the line; null for a document without pages. */
@@ -314,12 +318,14 @@ export type EngineFacts = {
   readonly engines: number;
 };
 
-/** One event of the audit chain, in words. */
+/** One event of the audit chain. The history of a dossier holds those of its documents and of its batch as well. */
 export type EventView = {
   readonly id: number;
   readonly at: string;
   readonly actor: string;
   readonly action: string;
+  /** The document it is about; null where it is about the dossier or its batch. */
+  readonly document: { readonly id: number; readonly ordinal: number } | null;
   readonly before: unknown;
   readonly after: unknown;
 };
@@ -350,6 +356,8 @@ export type PageCard = {
   readonly aside: boolean;
   readonly approved: boolean;
   readonly fileName: string;
+  /** Of the original that brought it. */
+  readonly sha256: string;
   /** Changes whenever the picture does: part of its address. */
   readonly pictureVersion: number;
 };
@@ -440,8 +448,6 @@ export type ReceiptView = ReceiptSummary & {
   readonly body: string;
   readonly sha256: string;
   readonly previousSha256: string | null;
-  readonly checkedAt: string | null;
-  readonly checkOutcome: ReceiptCheck['outcome'] | null;
 };
 
 /** How far the archive is from 100 % of the office's own list. */
@@ -503,6 +509,9 @@ export type ReceiptSummary = {
   readonly fingerprint: string;
   readonly writtenAt: string;
   readonly place: string;
+  /** When its files were last hashed again at the destination, and what was found. */
+  readonly checkedAt: string | null;
+  readonly checkOutcome: ReceiptCheck['outcome'] | null;
 };
 
 export type DeliveryOutcome = ReceiptSummary & { readonly alreadyThere: boolean };

@@ -1,7 +1,7 @@
 /** Sealing, delivering, and the proof of both. */
 import { StationError } from '../../shared/errors.ts';
 import type { StationParts } from '../station-parts.ts';
-import { type AnswersOf, notYet } from './answers.ts';
+import { type AnswersOf, done, notYet } from './answers.ts';
 
 export function batchAnswers(parts: StationParts): AnswersOf<'batch' | 'destination' | 'delivery' | 'receipt'> {
   const { batches, db, destinations } = parts;
@@ -25,6 +25,10 @@ export function batchAnswers(parts: StationParts): AnswersOf<'batch' | 'destinat
     'batch.list': () => batches.list(),
 
     'destination.add': ({ name, kind, settings }, { actor }) => destinations.add({ name, kind, settings }, actor),
+    'destination.probe': async ({ id }) => {
+      await destinations.probe(id);
+      return done;
+    },
     'destination.list': () => destinations.list(),
     'delivery.deliver': async ({ batchId, destination }, { actor, signal, onProgress }) => {
       const target = destinations.list().find((d) => d.name === destination);

@@ -102,6 +102,18 @@ describe('delivering to a folder', () => {
     expect(readdirSync(join(store, '.dang-gui'))).toEqual([]);
   });
 
+  it('can be tried without a delivery, and leaves nothing behind', async () => {
+    const { id } = await archive.destinations.add(
+      { name: 'Kho thử', kind: 'folder', settings: { path: store } },
+      ACTOR,
+    );
+    await archive.destinations.probe(id);
+    expect(await filesBelow(store)).toEqual(['kho-nhan.json']);
+    rmSync(join(store, 'kho-nhan.json'));
+    await expect(archive.destinations.probe(id)).rejects.toMatchObject({ code: 'destination-unreachable' });
+    await expect(archive.destinations.probe(id + 99)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('changes nothing when repeated, and says so', async () => {
     const batch = await sealed();
     const first = await deliver(batch);

@@ -37,6 +37,8 @@ export type Destinations = {
    */
   add(destination: NewDestination, actor: string): Promise<DestinationSummary>;
   list(): DestinationSummary[];
+  /** Reaches for a destination and writes there, aside. @throws StationError `not-found`, `destination-unreachable`, `disk-full` */
+  probe(destinationId: number): Promise<void>;
   /**
    * Delivers a sealed batch. `alreadyThere`: it lay there whole, with its receipt, and nothing was sent.
    * @throws StationError `not-found`, `not-allowed` (not sealed), and what `sendBag` throws
@@ -61,6 +63,8 @@ type ReceiptRow = {
   sha256: string;
   previous_sha256: string | null;
   written_at: string;
+  checked_at: string | null;
+  check_outcome: ReceiptCheck['outcome'] | null;
 };
 
 const bagOf = (batch: BatchSummary): Bag => ({
@@ -113,6 +117,8 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
       fingerprint: body.fingerprint,
       writtenAt: row.written_at,
       place: body.destination.place,
+      checkedAt: row.checked_at,
+      checkOutcome: row.check_outcome,
     };
   }
 
@@ -317,6 +323,14 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
       return summaryOf(added);
     },
     list: () => allDestinations.all().map(summaryOf),
+    async probe(destinationId) {
+      const store = open(destinationOf(destinationId));
+      try {
+        await store.probe();
+      } finally {
+        await store.close().catch(() => undefined);
+      }
+    },
     deliver,
     receipts: () => allReceipts.all().map(receiptSummary),
     async verifyReceipts(run) {

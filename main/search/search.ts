@@ -182,6 +182,9 @@ function describeHit(db: Database, terms: readonly Term[], most: number): (ranke
   const pages = db.prepare<[number], PageRow>(
     `select id, ordinal, text from page where document_id = ? and text <> '' order by ordinal`,
   );
+  const firstPage = db
+    .prepare<[number], number>('select id from page where document_id = ? order by ordinal limit 1')
+    .pluck();
   const look = finder(terms);
 
   const bestPages = (documentId: number): SearchHit['pages'] => {
@@ -217,6 +220,7 @@ function describeHit(db: Database, terms: readonly Term[], most: number): (ranke
       date: value.get('date') ?? null,
       issuer: value.get('issuer') ?? null,
       subject: value.get('subject') ?? null,
+      firstPageId: firstPage.get(id) ?? null,
       score,
       exact: exact === 1,
       pages: bestPages(id),
