@@ -25,6 +25,8 @@ const nothingYet: DossierFacts = {
   waitingPages: 0,
   failedPages: 0,
   blankPages: 0,
+  asidePages: 0,
+  removedPages: 0,
   batch: null,
   receipt: false,
 };
@@ -134,6 +136,19 @@ describe('sheets on paper against pages captured', () => {
     expect(codes({ ...facts, plannedPages: 21, plannedDocuments: 4 })).toEqual(['pages-differ', 'documents-differ']);
   });
 
+  it('count pages set aside as captured, not as written, and separators not against the sheets', () => {
+    // Ten sheets scanned on both sides, their blank backs set aside, and a separator sheet of two sides.
+    expect(codes({ ...finished, pages: 22, blankPages: 0, asidePages: 12 })).toEqual([]);
+    const [tooFew] = dossierDifferences({ ...finished, pages: 18, blankPages: 0, asidePages: 9 });
+    expect(tooFew && obstacleSentence(tooFew).vi).toMatch(/9 trang có chữ và 9 trang để riêng$/);
+  });
+
+  it('show pages that were taken out until somebody says why, even when none is left', () => {
+    expect(codes({ ...finished, removedPages: 2 })).toEqual(['pages-removed']);
+    expect(codes({ ...finished, removedPages: 2, differenceExplained: 'Quét trùng' })).toEqual([]);
+    expect(allowedDossierSteps({ ...nothingYet, removedPages: 1 })).toContain('explain');
+  });
+
   it('are not judged before the papers are there and read', () => {
     expect(dossierDifferences(nothingYet)).toEqual([]);
     expect(codes({ ...finished, pages: 9, blankPages: 0, waitingPages: 3 })).toEqual(['pages-waiting']);
@@ -158,18 +173,20 @@ describe('a document', () => {
     inBatch: false,
   };
 
-  it('may be approved once every page is read, described by the machine or not', () => {
+  it('may be approved once every page is read and its fields are suggested', () => {
     expect(documentState(read)).toBe('read');
-    expect(allowedDocumentSteps(read)).toContain('approve');
-    expect(allowedDocumentSteps({ ...read, described: true })).toContain('approve');
-    expect(allowedDocumentSteps({ ...read, failedPages: 1 })).toEqual(['correct']);
-    expect(allowedDocumentSteps({ ...read, pages: 0 })).toEqual(['correct']);
+    expect(allowedDocumentSteps(read)).toEqual(['correct', 'sendBack']);
+    const described = { ...read, described: true };
+    expect(allowedDocumentSteps(described)).toEqual(['correct', 'approve', 'sendBack']);
+    expect(allowedDocumentSteps({ ...described, failedPages: 1 })).toEqual(['correct']);
+    expect(allowedDocumentSteps({ ...described, pages: 0 })).toEqual(['correct']);
   });
 
   it('once approved can only be sent back, and once sent back approved again', () => {
-    expect(allowedDocumentSteps({ ...read, approved: true })).toEqual(['correct', 'sendBack']);
-    expect(documentState({ ...read, sentBack: true })).toBe('sentBack');
-    expect(allowedDocumentSteps({ ...read, sentBack: true })).toEqual(['correct', 'approve']);
+    const described = { ...read, described: true };
+    expect(allowedDocumentSteps({ ...described, approved: true })).toEqual(['sendBack']);
+    expect(documentState({ ...described, sentBack: true })).toBe('sentBack');
+    expect(allowedDocumentSteps({ ...described, sentBack: true })).toEqual(['correct', 'approve']);
   });
 
   it('does not change any more inside a batch', () => {

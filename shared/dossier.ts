@@ -37,7 +37,10 @@ export const dossierStateLabels: Readonly<Record<DossierState, string>> = {
   delivered: 'Đã giao nộp',
 };
 
-/** What the tables say about one dossier. Counts are of its documents and pages; pages count blank ones too. */
+/**
+ * What the tables say about one dossier. Documents count those with a page that is not set aside. Pages count every one
+ * that stands in a document, blank ones and those set aside too; how they were read is told of the others only.
+ */
 export type DossierFacts = {
   readonly plannedSheets: number | null;
   readonly plannedPages: number | null;
@@ -45,7 +48,7 @@ export type DossierFacts = {
   /** Why counts on paper and in the archive may differ; null or empty until a person says so. */
   readonly differenceExplained: string | null;
   readonly documents: number;
-  /** Documents without any page. */
+  /** Documents without any page: rows of older programs, nothing makes them any more. */
   readonly emptyDocuments: number;
   readonly describedDocuments: number;
   readonly approvedDocuments: number;
@@ -54,8 +57,12 @@ export type DossierFacts = {
   readonly pages: number;
   readonly waitingPages: number;
   readonly failedPages: number;
-  /** Read and found blank. */
+  /** Read and found blank, not set aside. */
   readonly blankPages: number;
+  /** Set aside by a person: not delivered. */
+  readonly asidePages: number;
+  /** Taken out by a person and not replaced by another scan. */
+  readonly removedPages: number;
   /** The state of the batch it stands in, if any. */
   readonly batch: 'sealing' | 'sealed' | null;
   /** Whether a receipt names that batch. */
@@ -80,6 +87,18 @@ const differences = {
   'pages-differ': {
     vi: 'Danh sách ghi {planned} trang nhưng đã quét {pages} trang, trong đó {written} trang có chữ',
     en: 'the list says {planned} pages but {pages} were captured, {written} of them written on',
+  },
+  'sheets-differ-aside': {
+    vi: 'Danh sách ghi {sheets} tờ (từ {sheets} đến {most} trang) nhưng đã quét {pages} trang, trong đó {written} trang có chữ và {aside} trang để riêng',
+    en: 'the list says {sheets} sheets ({sheets} to {most} pages) but {pages} pages were captured, {written} of them written on and {aside} set aside',
+  },
+  'pages-differ-aside': {
+    vi: 'Danh sách ghi {planned} trang nhưng đã quét {pages} trang, trong đó {written} trang có chữ và {aside} trang để riêng',
+    en: 'the list says {planned} pages but {pages} were captured, {written} of them written on and {aside} set aside',
+  },
+  'pages-removed': {
+    vi: '{count} trang đã quét bị gỡ khỏi hồ sơ',
+    en: '{count} captured pages were taken out of the dossier',
   },
   'documents-differ': {
     vi: 'Danh sách ghi {planned} văn bản nhưng trong kho có {documents}',
@@ -109,23 +128,32 @@ export function obstacleSentence({ code, params }: Obstacle): { readonly vi: str
 }
 
 /**
- * Where the office's list and the archive disagree, whether explained or not; nothing before the first document came.
+ * Where the office's list and the archive disagree, whether explained or not; of the list nothing before the first
+ * document came. Pages that were captured and taken out again count as a difference too.
  *
  * Sheets against pages: a sheet gives one page or two, and a back without writing may be captured or left out. So the
  * counts agree when at least `sheets` pages carry writing and at most twice `sheets` pages were captured; a sheet
  * missed by a two-sided scanner shows as too few written pages. A stated number of pages agrees with either count,
- * since lists number blank backs or pass over them.
+ * since lists number blank backs or pass over them. A page set aside was captured, but carries no
+ * writing that is delivered, and a separator that was scanned along is no side of a listed sheet.
  */
 export function dossierDifferences(facts: DossierFacts): Difference[] {
-  if (facts.documents === 0) return [];
   const found: Difference[] = [];
-  const { plannedSheets: sheets, plannedPages, plannedDocuments, pages } = facts;
-  const written = pages - facts.blankPages;
-  if (sheets !== null && (written < sheets || pages > 2 * sheets)) {
-    found.push({ code: 'sheets-differ', params: { sheets, most: 2 * sheets, pages, written } });
+  if (facts.removedPages > 0) found.push({ code: 'pages-removed', params: { count: facts.removedPages } });
+  if (facts.documents === 0) return found;
+  const { plannedSheets: sheets, plannedPages, plannedDocuments, pages, asidePages: aside } = facts;
+  const written = pages - facts.blankPages - aside;
+  if (sheets !== null && (written < sheets || pages - aside > 2 * sheets)) {
+    const params = { sheets, most: 2 * sheets, pages, written };
+    found.push(
+      aside > 0 ? { code: 'sheets-differ-aside', params: { ...params, aside } } : { code: 'sheets-differ', params },
+    );
   }
   if (plannedPages !== null && (plannedPages < written || plannedPages > pages)) {
-    found.push({ code: 'pages-differ', params: { planned: plannedPages, pages, written } });
+    const params = { planned: plannedPages, pages, written };
+    found.push(
+      aside > 0 ? { code: 'pages-differ-aside', params: { ...params, aside } } : { code: 'pages-differ', params },
+    );
   }
   if (plannedDocuments !== null && plannedDocuments !== facts.documents) {
     found.push({ code: 'documents-differ', params: { planned: plannedDocuments, documents: facts.documents } });
@@ -183,7 +211,7 @@ export const documentStates = ['captured', 'sentBack', 'read', 'described', 'app
 
 export type DocumentState = (typeof documentStates)[number];
 
-/** What the tables say about one document. */
+/** What the tables say about one document. Pages set aside are left out of all its counts. */
 export type DocumentFacts = {
   readonly pages: number;
   readonly waitingPages: number;
@@ -212,13 +240,15 @@ export const documentSteps = ['correct', 'approve', 'sendBack'] as const;
 export type DocumentStep = (typeof documentSteps)[number];
 
 /**
- * The steps open to a document. Approving asks that every page is read, not that a machine described it: a person may
- * have typed every field.
+ * The steps open to a document. `correct` is everything that changes its fields, words or pages: what a person vouched
+ * for stays as it is until it is sent back. Approving waits for the machine's description, which names the fields that a
+ * person must read.
  */
 export function allowedDocumentSteps(facts: DocumentFacts): DocumentStep[] {
   if (facts.inBatch) return [];
+  if (facts.approved) return ['sendBack'];
   const steps: DocumentStep[] = ['correct'];
-  if (isRead(facts) && !facts.approved) steps.push('approve');
+  if (isRead(facts) && facts.described) steps.push('approve');
   if (isRead(facts) && !facts.sentBack) steps.push('sendBack');
   return steps;
 }

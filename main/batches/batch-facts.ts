@@ -67,7 +67,8 @@ export type BatchFacts = {
 
 export function openBatchFacts(db: Database): BatchFacts {
   const documents = db.prepare<[number], { id: number; ordinal: number }>(
-    'select id, ordinal from document where dossier_id = ? order by ordinal',
+    `select id, ordinal from document d where dossier_id = ?
+       and exists (select 1 from page where document_id = d.id and aside = 0) order by ordinal`,
   );
   const dossiers = db.prepare<[number], BatchDossier>(
     `select d.id, d.uid, d.code, d.title, f.code as fondsCode, f.title as fondsTitle, i.code as inventoryCode,
@@ -81,13 +82,13 @@ export function openBatchFacts(db: Database): BatchFacts {
   const batchDocuments = db.prepare<[number], BatchDocument>(
     `select x.id, x.uid, x.dossier_id as dossierId, x.ordinal, bd.folder, bd.name, bd.sha256, bd.bytes,
        x.approved_at as approvedAt, x.approved_by as approvedBy,
-       (select count(*) from page p where p.document_id = x.id) as pages
+       (select count(*) from page p where p.document_id = x.id and p.aside = 0) as pages
      from batch_document bd join document x on x.id = bd.document_id
      where bd.batch_id = ? order by bd.folder, x.ordinal`,
   );
   const pages = db.prepare<[number], BatchPage>(
     `select p.id, p.ordinal, p.sha256, o.media_type as mediaType, p.part, p.rotation, p.blank, p.read_at as readAt
-     from page p join original o using (sha256) where p.document_id = ? order by p.ordinal`,
+     from page p join original o using (sha256) where p.document_id = ? and p.aside = 0 order by p.ordinal`,
   );
   const fields = db.prepare<[number], { field: FieldName; value: string | null }>(
     'select field, value from field_value where document_id = ? and current = 1',

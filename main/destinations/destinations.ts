@@ -192,7 +192,7 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
       .prepare<[number], ReceiptBody['dossiers'][number]>(
         `select d.code, count(distinct x.id) as documents, count(p.id) as pages
          from batch_document b join document x on x.id = b.document_id join dossier d on d.id = x.dossier_id
-         join page p on p.document_id = x.id where b.batch_id = ? group by d.id order by d.code`,
+         join page p on p.document_id = x.id and p.aside = 0 where b.batch_id = ? group by d.id order by d.code`,
       )
       .all(batch.id);
     const station = db.prepare<[], { uid: string; name: string }>('select uid, name from archive').get();

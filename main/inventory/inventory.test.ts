@@ -207,6 +207,8 @@ describe('progress', () => {
       waitingPages: 1,
       failedPages: 0,
       blankPages: 1,
+      asidePages: 0,
+      removedPages: 0,
       batch: null,
       receipt: false,
     });

@@ -36,26 +36,36 @@ export type DossierRow = {
 const FACTS = `
   with
   counted as (
-    select document_id, count(*) as pages, sum(read_state = 'waiting') as waiting, sum(read_state = 'failed') as failed,
-           sum(read_state = 'read' and blank = 1) as blank
-    from page group by document_id
+    select document_id, count(*) as pages, sum(aside) as aside, sum(aside = 0 and read_state = 'waiting') as waiting,
+           sum(aside = 0 and read_state = 'failed') as failed, sum(aside = 0 and read_state = 'read' and blank = 1) as blank
+    from page where document_id is not null group by document_id
+  ),
+  -- A document of nothing but pages set aside (a separator sheet) is no document of the dossier.
+  standing as (
+    select dossier_id, described_at, approved_at, sent_back_at, counted.*, coalesce(pages > aside, 1) as counts
+    from document left join counted on counted.document_id = document.id where emptied = 0
   ),
   held as (
-    select dossier_id, count(*) as documents, sum(pages is null) as emptyDocuments,
-           sum(described_at is not null) as described, sum(approved_at is not null) as approved,
-           sum(sent_back_at is not null and approved_at is null) as sentBack,
-           coalesce(sum(pages), 0) as pages, coalesce(sum(waiting), 0) as waiting,
+    select dossier_id, sum(counts) as documents, sum(pages is null) as emptyDocuments,
+           sum(counts and described_at is not null) as described, sum(counts and approved_at is not null) as approved,
+           sum(counts and sent_back_at is not null and approved_at is null) as sentBack,
+           coalesce(sum(pages), 0) as pages, coalesce(sum(aside), 0) as aside, coalesce(sum(waiting), 0) as waiting,
            coalesce(sum(failed), 0) as failed, coalesce(sum(blank), 0) as blank
-    from document left join counted on counted.document_id = document.id group by dossier_id
+    from standing group by dossier_id
+  ),
+  removals as (
+    select dossier_id, count(*) as removed from page join document on document.id = page.removed_from
+    where removed_how = 'removed' group by dossier_id
   )
   select dossier.id, dossier.code, dossier.title, fonds.code as fondsCode, inventory.code as inventoryCode,
          box.code as box, planned, planned_sheets, planned_pages, planned_documents, difference_explained,
-         held.*, batch.state as batch, exists (select 1 from receipt where receipt.batch_id = batch.id) as receipt
+         held.*, removals.removed, batch.state as batch, exists (select 1 from receipt where receipt.batch_id = batch.id) as receipt
   from dossier
   join inventory on inventory.id = dossier.inventory_id
   join fonds on fonds.id = inventory.fonds_id
   left join box on box.id = dossier.box_id
   left join held on held.dossier_id = dossier.id
+  left join removals on removals.dossier_id = dossier.id
   left join batch_dossier on batch_dossier.dossier_id = dossier.id
   left join batch on batch.id = batch_dossier.batch_id`;
 
@@ -68,7 +78,9 @@ type Counts =
   | 'pages'
   | 'waiting'
   | 'failed'
-  | 'blank';
+  | 'blank'
+  | 'aside'
+  | 'removed';
 
 type StoredFacts = Pick<DossierRow, 'id' | 'code' | 'title' | 'fondsCode' | 'inventoryCode' | 'box'> &
   Record<Counts, number | null> & {
@@ -103,6 +115,8 @@ const toRow = (row: StoredFacts): DossierRow => ({
     waitingPages: row.waiting ?? 0,
     failedPages: row.failed ?? 0,
     blankPages: row.blank ?? 0,
+    asidePages: row.aside ?? 0,
+    removedPages: row.removed ?? 0,
     batch: row.batch,
     receipt: row.receipt === 1,
   },

@@ -180,7 +180,7 @@ function describeHit(db: Database, terms: readonly Term[], most: number): (ranke
     'select field, value from field_value where document_id = ? and current = 1',
   );
   const pages = db.prepare<[number], PageRow>(
-    `select id, ordinal, text from page where document_id = ? and text <> '' order by ordinal`,
+    `select id, ordinal, text from page where document_id = ? and aside = 0 and text <> '' order by ordinal`,
   );
   const firstPage = db
     .prepare<[number], number>('select id from page where document_id = ? order by ordinal limit 1')
