@@ -16,14 +16,24 @@ import { openJobs } from './jobs/jobs.ts';
 import { openLog } from './log.ts';
 import { openOriginals } from './originals/originals.ts';
 import { openPdfReader } from './pdf/pdf.ts';
+import { openPeople } from './people/people.ts';
 import { openReading } from './reading.ts';
 import { type EnginePool, openEngines } from './recognition/recognition.ts';
 import { openRecords } from './records/records.ts';
 import { openSearch } from './search/search.ts';
+import { openSettings } from './settings.ts';
 
 export type StationOptions = {
   /** Makes a new archive when the folder is not one yet. */
-  create?: { name: string; fonds?: { code: string; title: string } | undefined; actor: string } | undefined;
+  create?:
+    | {
+        name: string;
+        fonds?: { code: string; title: string } | undefined;
+        /** Made from the bundled samples, for learning. */
+        practice?: boolean | undefined;
+        actor: string;
+      }
+    | undefined;
   /** Another pool of engines, for tests and measurements. */
   engines?: EnginePool;
 };
@@ -46,12 +56,15 @@ export function openStationParts(folder: string, options: StationOptions) {
     const events = openEvents();
     const jobs = openJobs({ db });
     const originals = openOriginals({ folder: archive.originals, db });
+    const people = openPeople({ db, audit });
+    const settings = openSettings({ db, audit });
     const records = openRecords({ db, audit, jobs });
     // A creation cut short between the file and this row is finished by the next opener.
     if (db.prepare('select 1 from archive').get() === undefined) {
       const { name, fonds, actor } = options.create ?? { name: basename(archive.folder), actor: 'máy' };
       db.transaction(() => {
         db.prepare('insert into archive (id, uid, name, created_at) values (1, ?, ?, ?)').run(uuid(), name, now());
+        if (options.create?.practice === true) db.prepare('update settings set practice = 1').run();
         audit.record({ actor, action: 'archive.create', subjectKind: 'archive', subjectId: 1, after: { name } });
         const fondsId = records.ensureFonds(fonds ?? { code: '01', title: name }, actor);
         records.ensureInventory({ fondsId, code: '01', title: 'Mục lục 01' }, actor);
@@ -75,6 +88,8 @@ export function openStationParts(folder: string, options: StationOptions) {
       events,
       jobs,
       originals,
+      people,
+      settings,
       records,
       pdf,
       engines,

@@ -30,6 +30,11 @@ export type Station = {
   readonly folder: string;
   /** Never throws: what goes wrong is in the result. */
   call<N extends CallName>(name: N, args: CallArgs<N>, session: Session, run?: CallRun): Promise<Result<CallResult<N>>>;
+  /**
+   * A seat at which somebody may sign in, for the whole time that a window or a command works with the station. In an
+   * archive without users it may do everything, as `defaultActor`.
+   */
+  openSession(options: { defaultActor: string }): Session;
   /** Tells what changes without being asked. Returns the function that unsubscribes. */
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
   /** Stops engines, closes the database, lets the next opener in. */
@@ -52,13 +57,18 @@ export async function openStation(folder: string, options: StationOptions = {}):
   ): Promise<CallResult<N>> {
     const spec = contract[name];
     if (spec === undefined) throw new StationError('bad-request', { call: name, detail: 'không có lệnh này' });
-    if (!session.permissions.has(spec.permission)) throw new StationError('no-permission', { call: name });
+    const caller = parts.people.sessions.caller(session);
+    if (!caller.permissions.has(spec.permission)) throw new StationError(caller.refusal, { call: name });
     const parsed = spec.args.safeParse(args);
     if (!parsed.success) {
       const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`.trim()).join('; ');
       throw new StationError('bad-request', { call: name, detail });
     }
-    const answered = await answers[name](parsed.data as ParsedArgs<N>, { ...run, actor: session.actor, session });
+    const answered = await answers[name](parsed.data as ParsedArgs<N>, {
+      ...run,
+      actor: caller.actor,
+      session: caller,
+    });
     if (spec.kind === 'change' && spec.topics.length > 0) parts.events.emit('changed', { topics: spec.topics });
     return answered;
   }
@@ -81,6 +91,7 @@ export async function openStation(folder: string, options: StationOptions = {}):
         return failed(bug);
       }
     },
+    openSession: (options) => parts.people.sessions.open(options),
     on: parts.events.on,
     close: parts.close,
   };

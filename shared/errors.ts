@@ -289,6 +289,120 @@ export const errors = define({
       en: 'Check the store’s disk or link, then deliver again.',
     },
   },
+  // --- people -------------------------------------------------------------------------------------------------
+  'sign-in-needed': {
+    vi: 'Kho này có người dùng nên phải đăng nhập trước.',
+    en: 'This archive has users; sign in first.',
+    remedy: {
+      vi: 'Đăng nhập rồi làm lại. Ở dòng lệnh: thêm --user TÊN và nhập mật khẩu, hoặc đặt mật khẩu trong biến TRAM_SO_HOA_PASSWORD.',
+      en: 'Sign in and try again. On the command line: add --user NAME and type the password, or put it into TRAM_SO_HOA_PASSWORD.',
+    },
+  },
+  'sign-in-failed': {
+    vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    en: 'The name or the password is wrong.',
+    remedy: {
+      vi: 'Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi nhập lại; nếu quên mật khẩu, nhờ người quản trị đặt lại.',
+      en: 'Check the input method and Caps Lock, then try again; whoever manages users can set a new password.',
+    },
+  },
+  'sign-in-waits': {
+    vi: 'Đã nhập sai mật khẩu {failures} lần liên tiếp; còn phải chờ {seconds} giây.',
+    en: 'The password was wrong {failures} times in a row; {seconds} more seconds to wait.',
+    remedy: {
+      vi: 'Chờ hết thời gian rồi đăng nhập lại, hoặc nhờ người quản trị đặt lại mật khẩu.',
+      en: 'Wait, then sign in again, or ask whoever manages users for a new password.',
+    },
+  },
+  'user-inactive': {
+    vi: 'Tài khoản “{name}” đã ngừng hoạt động.',
+    en: 'The account “{name}” is no longer active.',
+    remedy: {
+      vi: 'Nhờ người quản trị kích hoạt lại tài khoản.',
+      en: 'Ask whoever manages users to make it active again.',
+    },
+  },
+  'session-locked': {
+    vi: 'Phiên làm việc đang khóa.',
+    en: 'The session is locked.',
+    remedy: { vi: 'Nhập mật khẩu để mở khóa.', en: 'Unlock it with the password.' },
+  },
+  'no-users': {
+    vi: 'Kho này chưa có người dùng nào nên không đăng nhập được.',
+    en: 'This archive has no users yet, so nobody can sign in.',
+    remedy: {
+      vi: 'Lập tài khoản quản trị trước (lệnh users add), hoặc làm việc không cần đăng nhập.',
+      en: 'Make an administrator first (users add), or work without signing in.',
+    },
+  },
+  'users-exist': {
+    vi: 'Kho này đã có người dùng; không lập quản trị đầu tiên được nữa.',
+    en: 'This archive has users already; there is no first administrator to make.',
+    remedy: {
+      vi: 'Đăng nhập bằng tài khoản quản trị rồi thêm người dùng.',
+      en: 'Sign in as an administrator and add users.',
+    },
+  },
+  'administrator-first': {
+    vi: 'Người dùng đầu tiên của kho phải là quản trị.',
+    en: 'The first user of an archive must be an administrator.',
+    remedy: {
+      vi: 'Lập tài khoản quản trị trước, rồi thêm những người khác.',
+      en: 'Make an administrator first, then add the others.',
+    },
+  },
+  'administrator-needed': {
+    vi: 'Chỉ quản trị mới lập hoặc thay đổi được tài khoản quản trị “{name}”.',
+    en: 'Only an administrator may make or change the administrator “{name}”.',
+    remedy: { vi: 'Nhờ một người quản trị thực hiện.', en: 'Ask an administrator to do it.' },
+  },
+  'last-administrator': {
+    vi: '“{name}” là quản trị duy nhất đang hoạt động nên phải giữ nguyên.',
+    en: '“{name}” is the only active administrator and must stay one.',
+    remedy: {
+      vi: 'Giao vai trò quản trị cho một người khác trước.',
+      en: 'Make somebody else an administrator first.',
+    },
+  },
+  'user-exists': {
+    vi: 'Đã có người dùng tên “{name}”.',
+    en: 'There is a user “{name}” already.',
+    remedy: {
+      vi: 'Chọn tên đăng nhập khác; nếu là cùng một người, kích hoạt lại tài khoản cũ.',
+      en: 'Choose another name; if it is the same person, make the old account active again.',
+    },
+  },
+  'user-name-invalid': {
+    vi: 'Tên đăng nhập “{name}” không hợp lệ: chỉ dùng chữ cái, chữ số, dấu chấm, gạch ngang, gạch dưới và dấu cách ở giữa.',
+    en: 'The name “{name}” cannot be used: letters, digits, and dots, hyphens, underscores and spaces between them.',
+    remedy: { vi: 'Nhập tên khác, ví dụ: lan.nguyen.', en: 'Enter another one, such as lan.nguyen.' },
+  },
+  'password-too-short': {
+    vi: 'Mật khẩu phải có ít nhất {least} ký tự.',
+    en: 'A password must have at least {least} characters.',
+    remedy: {
+      vi: 'Chọn mật khẩu dài hơn; một câu ngắn dễ nhớ là tốt.',
+      en: 'Choose a longer one; a short sentence is good.',
+    },
+  },
+  'password-is-name': {
+    vi: 'Mật khẩu không được trùng với tên đăng nhập.',
+    en: 'The password must not be the login name.',
+    remedy: { vi: 'Chọn mật khẩu khác.', en: 'Choose another password.' },
+  },
+  'passwords-differ': {
+    vi: 'Hai lần nhập mật khẩu không giống nhau.',
+    en: 'The two passwords differ.',
+    remedy: { vi: 'Nhập lại cả hai lần.', en: 'Type both again.' },
+  },
+  'password-missing': {
+    vi: 'Chưa có mật khẩu mới và không có màn hình để hỏi.',
+    en: 'There is no new password and no terminal to ask on.',
+    remedy: {
+      vi: 'Chạy lệnh trên màn hình dòng lệnh, hoặc đặt mật khẩu mới trong biến TRAM_SO_HOA_NEW_PASSWORD.',
+      en: 'Run it on a terminal, or put the new password into TRAM_SO_HOA_NEW_PASSWORD.',
+    },
+  },
   // --- calls --------------------------------------------------------------------------------------------------
   'bad-request': {
     vi: 'Yêu cầu “{call}” không hợp lệ: {detail}.',
@@ -302,6 +416,27 @@ export const errors = define({
       vi: 'Đăng nhập bằng tài khoản có quyền, hoặc nhờ người phụ trách.',
       en: 'Log in with an account that may, or ask whoever is in charge.',
     },
+  },
+  'station-stopped': {
+    vi: 'Phần xử lý của chương trình đã dừng giữa chừng nên chưa trả lời được.',
+    en: 'The part of the program that does the work stopped before it could answer.',
+    remedy: {
+      vi: 'Chương trình đang tự khởi động lại phần này; chờ vài giây rồi làm lại. Dữ liệu đã lưu không bị mất.',
+      en: 'It is being started again; wait a few seconds and repeat. Stored data is safe.',
+    },
+  },
+  'station-keeps-dying': {
+    vi: 'Phần xử lý của chương trình dừng {count} lần trong một phút nên không được khởi động lại nữa.',
+    en: 'The part of the program that does the work stopped {count} times in one minute and is not started again.',
+    remedy: {
+      vi: 'Bấm Khởi động lại; nếu vẫn dừng, gửi nhật ký trong thư mục logs cho người phụ trách. Dữ liệu đã lưu không bị mất.',
+      en: 'Press Start again; if it stops again, send the log in the logs folder to whoever maintains the program. Stored data is safe.',
+    },
+  },
+  'not-chosen': {
+    vi: 'Tệp hoặc thư mục này chưa được chọn trong cửa sổ đang mở.',
+    en: 'This file or folder was not chosen in this window.',
+    remedy: { vi: 'Chọn lại tệp hoặc thư mục.', en: 'Choose the file or folder again.' },
   },
   cancelled: {
     vi: 'Đã dừng theo yêu cầu.',
@@ -337,6 +472,9 @@ const englishWords: Readonly<Record<string, string>> = {
   'kho nhận': 'destination',
   'ngoại lệ': 'exception',
   'mẫu gói': 'package profile',
+  'người dùng': 'user',
+  'hạn hoàn thành': 'deadline',
+  'không có ngày này trong lịch': 'there is no such day',
   duyệt: 'approve',
   sửa: 'change',
   'trả lại': 'send back',

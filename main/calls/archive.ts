@@ -11,12 +11,12 @@ export function archiveAnswers(
   parts: StationParts,
   views: Views,
 ): AnswersOf<'station' | 'home' | 'archive' | 'profile' | 'engine' | 'history'> {
-  const { archive, audit, batches, db, originals, search } = parts;
+  const { archive, audit, batches, db, originals, search, settings } = parts;
   return {
     'station.status': () => views.status(),
     'home.view': notYet,
-    'archive.settings': notYet,
-    'archive.configure': notYet,
+    'archive.settings': () => settings.view(),
+    'archive.configure': (changes, { actor }) => settings.configure(changes, actor),
     'profile.list': notYet,
     'engine.facts': notYet,
     'history.list': notYet,
