@@ -17,15 +17,16 @@ import { newQueryClient, useStationChanges } from './client.ts';
 import { KeysProvider } from './components/keys.tsx';
 import { everybody } from './test-station.ts';
 
-const SIGHT = { width: 1000, height: 600 };
+const SIGHT = { clientWidth: 1000, clientHeight: 600, offsetWidth: 1000, offsetHeight: 600 };
 
 /** Install the station first (test-station.ts). `at` is the address that the screen is opened with. */
 export function renderInWindow(
   screen: ReactNode,
   { at = '/', session = everybody }: { at?: string; session?: SessionView } = {},
 ) {
-  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => SIGHT.height });
-  Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => SIGHT.width });
+  for (const [property, size] of Object.entries(SIGHT)) {
+    Object.defineProperty(HTMLElement.prototype, property, { configurable: true, get: () => size });
+  }
   const location = memoryLocation({ path: at, record: true });
   const client = newQueryClient();
   const drawn = render(
