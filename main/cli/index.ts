@@ -1,7 +1,7 @@
 /**
  * The command line: the same station as the desktop's, without a window. One file per command in commands/.
  *
- *   npm run cli -- COMMAND [--archive FOLDER] [--json]
+ *   npm run cli -- COMMAND [--archive FOLDER] [--user NAME] [--json]
  *
  * Exit codes: 0 done · 1 refused or failed · 2 wrong use · 3 done, but something waits for a person · 4 a check found
  * damage · 130 stopped by Ctrl-C (the next run goes on).
@@ -24,17 +24,24 @@ import { addSeal } from './commands/seal.ts';
 import { addSearch } from './commands/search.ts';
 import { addShow } from './commands/show.ts';
 import { addStatus } from './commands/status.ts';
+import { addUsers } from './commands/users.ts';
 import { addVerify } from './commands/verify.ts';
 import { exitCodes } from './session.ts';
 
 const program = new Command('tram-so-hoa')
   .description('Trạm Số Hóa: số hóa tài liệu lưu trữ / digitises paper archives')
   .option('-a, --archive <folder>', 'thư mục kho / archive folder', process.env.TRAM_SO_HOA_ARCHIVE ?? 'archive')
+  .option('-u, --user <name>', 'người dùng đăng nhập, hoặc biến TRAM_SO_HOA_USER / who signs in')
   .option('--json', 'trả kết quả dạng JSON / answer as JSON')
   .exitOverride()
   .addHelpText(
     'after',
     `
+Kho đã có người dùng thì phải đăng nhập: --user TÊN (hoặc biến TRAM_SO_HOA_USER); mật khẩu được hỏi trên màn hình,
+hoặc lấy từ biến TRAM_SO_HOA_PASSWORD cho việc chạy theo lịch.
+An archive that has users asks who you are: --user NAME (or TRAM_SO_HOA_USER); the password is asked for on the
+terminal, or taken from TRAM_SO_HOA_PASSWORD for scheduled jobs.
+
 Mã thoát / exit codes:
   0 xong / done · 1 bị từ chối hoặc lỗi / refused or failed · 2 dùng sai / wrong use
   3 xong nhưng còn việc cho người / done, something waits for a person
@@ -66,6 +73,7 @@ for (const add of [
   addVerify,
   addEvaluate,
   addBackup,
+  addUsers,
 ]) {
   add(program);
 }

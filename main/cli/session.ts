@@ -6,10 +6,11 @@
  */
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
-import type { CallArgs, CallName, CallResult, Permission } from '../../shared/contract.ts';
+import type { CallArgs, CallName, CallResult } from '../../shared/contract.ts';
 import { StationError } from '../../shared/errors.ts';
 import { type Failure, failure } from '../../shared/result.ts';
-import { openStation, type StationOptions } from '../station.ts';
+import { openStation, type Session, type Station, type StationOptions } from '../station.ts';
+import { password } from './secret.ts';
 import { type Output, openTerminal } from './terminal.ts';
 
 /** Documented in README and `--help`. */
@@ -32,7 +33,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** Asks the station; a refusal ends the command with its sentence. */
 export type Ask = <N extends CallName>(name: N, args: CallArgs<N>) => Promise<CallResult<N>>;
 
-export type GlobalOptions = { archive: string; json?: boolean };
+export type GlobalOptions = { archive: string; json?: boolean; user?: string };
 
 /** A refusal on its way out of a command. */
 class Refused extends Error {
@@ -43,9 +44,7 @@ class Refused extends Error {
   }
 }
 
-const everything: ReadonlySet<Permission> = new Set(['read', 'describe', 'approve', 'deliver', 'administer']);
-
-/** Who types: the login name. Users and roles of the program's own come later. */
+/** Who types, as this computer knows him: stands in the chain until somebody signs in. */
 const actor = (): string => {
   try {
     return userInfo().username;
@@ -56,7 +55,7 @@ const actor = (): string => {
 
 export type Work = (ask: Ask, out: Output, run: { signal: AbortSignal }) => Promise<ExitCode>;
 
-/** Opens the archive, lets `work` ask, closes, and sets the process's exit code. */
+/** Opens the archive, signs in where it has users, lets `work` ask, closes, and sets the process's exit code. */
 export async function withArchive(
   options: GlobalOptions,
   work: Work,
@@ -65,8 +64,9 @@ export async function withArchive(
   await command(options, async (out, signal) => {
     const create = opening.create === undefined ? undefined : { ...opening.create, actor: actor() };
     const station = await openStation(resolve(options.archive), { create });
-    const session = { actor: actor(), permissions: everything };
+    const session = station.openSession({ defaultActor: actor() });
     try {
+      await signIn(station, session, options.user, signal);
       return await work(
         async (name, args) => {
           const result = await station.call(name, args, session, { signal, onProgress: (p) => out.progress(p) });
@@ -81,6 +81,30 @@ export async function withArchive(
       await station.close();
     }
   });
+}
+
+/**
+ * Signs in where the archive has users. Without any it is open, and a user named in the environment is not asked for:
+ * that is set once for all archives of this computer.
+ */
+async function signIn(
+  station: Station,
+  session: Session,
+  named: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const state = await station.call('session.state', {}, session);
+  if (!state.ok) throw new Refused(state.error);
+  if (state.value.state === 'open') {
+    if (named !== undefined) throw new StationError('no-users');
+    return;
+  }
+  const name = named ?? process.env.TRAM_SO_HOA_USER;
+  if (name === undefined) throw new StationError('sign-in-needed');
+  const given = await password(name, signal);
+  if (given === null) throw new StationError('sign-in-needed');
+  const signedIn = await station.call('session.signIn', { name, password: given }, session);
+  if (!signedIn.ok) throw new Refused(signedIn.error);
 }
 
 /** The frame of every command: output, Ctrl-C, errors, exit code. */

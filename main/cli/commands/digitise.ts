@@ -43,8 +43,8 @@ export function addDigitise(program: Command): void {
 
 const isArchive = (folder: string): boolean => existsSync(join(resolve(folder), 'archive.sqlite'));
 
-const newArchive = (folder: string, name = basename(resolve(folder))) =>
-  isArchive(folder) ? {} : { create: { name } };
+const newArchive = (folder: string, create: { name: string; practice?: boolean }) =>
+  isArchive(folder) ? {} : { create };
 
 async function digitise(paths: string[], options: Options): Promise<void> {
   await withArchive(
@@ -69,7 +69,7 @@ async function digitise(paths: string[], options: Options): Promise<void> {
       });
       return needsPerson(intake.refused, work) ? exitCodes.attention : exitCodes.done;
     },
-    newArchive(options.archive),
+    newArchive(options.archive, { name: basename(resolve(options.archive)) }),
   );
 }
 
@@ -121,7 +121,7 @@ async function practiceRun(options: Options): Promise<void> {
       });
       return receipts.every((r) => r.outcome === 'intact') ? exitCodes.done : exitCodes.damage;
     },
-    newArchive(options.archive, 'Kho thực hành'),
+    newArchive(options.archive, { name: 'Kho thực hành', practice: true }),
   );
 }
 
