@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openAudit } from './audit.ts';
+import { openDatabase } from './database/database.ts';
 import { type TestArchive, testArchive } from './database/test-archive.ts';
+import { openPeople } from './people/people.ts';
 import { openSettings, type Settings } from './settings.ts';
 
 let archive: TestArchive;
@@ -14,6 +17,21 @@ afterEach(() => archive.close());
 
 it('begins without a deadline and locks after a quarter of an hour', () => {
   expect(settings.view()).toEqual({ name: 'Kho cũ', deadline: null, idleMinutes: 15, practice: false });
+});
+
+it('comes to an archive that was made before there were settings or users', () => {
+  const file = join(archive.folder, 'old.sqlite');
+  const old = openDatabase(file, 30);
+  old.exec(`insert into archive (id, uid, name, created_at) values (1, 'u', 'Kho cũ', '2026-01-01')`);
+  old.close();
+  const db = openDatabase(file);
+  const audit = openAudit(db);
+  expect(openSettings({ db, audit }).configure({ idleMinutes: 30 }, 'Lan')).toMatchObject({
+    name: 'Kho cũ',
+    idleMinutes: 30,
+  });
+  expect(openPeople({ db, audit }).users.any()).toBe(false);
+  db.close();
 });
 
 it('changes what is given, keeps the rest, and tells it once', () => {
