@@ -11,7 +11,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { SessionView } from '../shared/people.ts';
 import { LanguageProvider } from './app/language.tsx';
-import { SessionStub } from './app/session.tsx';
+import { SessionContext } from './app/session.tsx';
 import { theme } from './app/theme.ts';
 import { newQueryClient, useStationChanges } from './client.ts';
 import { KeysProvider } from './components/keys.tsx';
@@ -35,10 +35,10 @@ export function renderInWindow(
         <LanguageProvider>
           <KeysProvider>
             <Router hook={location.hook} searchHook={location.searchHook}>
-              <SessionStub value={session}>
+              <SessionContext value={session}>
                 <Changes />
                 {screen}
-              </SessionStub>
+              </SessionContext>
             </Router>
           </KeysProvider>
         </LanguageProvider>

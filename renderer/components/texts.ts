@@ -16,6 +16,9 @@ const vi = {
   of: (done: string, total: string) => `${done}/${total}`,
   typeToConfirm: (word: string) => `Gõ “${word}” để xác nhận`,
   space: 'Phím cách',
+  newPassword: 'Mật khẩu mới',
+  passwordAgain: 'Nhập lại mật khẩu mới',
+  passwordRule: (least: number) => `Ít nhất ${least} ký tự; một câu ngắn dễ nhớ là tốt.`,
   states: {
     planned: 'Chưa có tài liệu',
     captured: 'Đang nhận dạng',
@@ -45,6 +48,9 @@ export const texts: Texts<typeof vi> = {
     of: (done, total) => `${done}/${total}`,
     typeToConfirm: (word) => `Type “${word}” to confirm`,
     space: 'Space',
+    newPassword: 'New password',
+    passwordAgain: 'New password again',
+    passwordRule: (least) => `At least ${least} characters; a short sentence is good.`,
     states: {
       planned: 'No papers yet',
       captured: 'Being read',
