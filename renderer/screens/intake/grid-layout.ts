@@ -56,3 +56,16 @@ export function placesIn({ x1, y1, x2, y2 }: Frame, { columns, cellWidth, cellHe
   }
   return places;
 }
+
+/** The card under a point and the side of it that is nearer; beyond the last card, after it. Null above everything. */
+export function dropPlace(
+  { x, y }: { readonly x: number; readonly y: number },
+  { columns, cellWidth, cellHeight }: GridLayout,
+  pages: number,
+): { index: number; side: 'before' | 'after' } | null {
+  if (y < 0 || pages === 0) return null;
+  const column = Math.max(0, Math.min(columns - 1, Math.floor(x / cellWidth)));
+  const index = Math.floor(y / cellHeight) * columns + column;
+  if (index >= pages) return { index: pages - 1, side: 'after' };
+  return { index, side: x > (column + 0.5) * cellWidth ? 'after' : 'before' };
+}

@@ -19,6 +19,7 @@ export function cardsOf(...documents: number[]): PageCard[] {
         aside: false,
         approved: false,
         fileName: `quét-${id}.jpg`,
+        sha256: String(id).padStart(64, '0'),
         pictureVersion: 0,
       };
     }),

@@ -1,0 +1,79 @@
+/** One page in the sorting room: its picture, the strip of its document above it, its number and state below. */
+import { useDraggable } from '@dnd-kit/core';
+import { IconAlertTriangle, IconCheck, IconFileOff } from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
+import type { PageCard } from '../../../shared/views.ts';
+import { figure } from '../../app/format.ts';
+import { useLanguage, useTexts } from '../../app/language.tsx';
+import { Thumbnail } from '../../components/thumbnail.tsx';
+import styles from './page-card.module.css';
+import { texts } from './texts.ts';
+
+/** The id under which the card stands in the page, for the list's `aria-activedescendant`. */
+export const cardId = (pageId: number): string => `page-card-${pageId}`;
+
+type CardProps = {
+  card: PageCard;
+  index: number;
+  total: number;
+  chosen: boolean;
+  focused: boolean;
+  begins: boolean;
+  ends: boolean;
+  width: number;
+  height: number;
+  movable: boolean;
+};
+
+/** Drawn anew only when something of it changed: thousands of cards pass by while scrolling. */
+export const PageCardView = memo(function PageCardView(props: CardProps): ReactNode {
+  const { card, index, total, chosen, focused, begins, ends, width, height, movable } = props;
+  const t = useTexts(texts);
+  const { language } = useLanguage();
+  const { setNodeRef, listeners } = useDraggable({ id: card.id, disabled: !movable });
+  const states = [
+    t.cardStates[card.state],
+    card.blank ? t.blank : '',
+    card.aside ? t.aside : '',
+    card.approved ? t.approved : '',
+  ].filter(Boolean);
+  return (
+    <div
+      id={cardId(card.id)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={chosen}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      aria-label={`${t.cardName(card.documentOrdinal, card.page)}, ${states.join(', ')}`}
+      className={styles.card}
+      data-index={index}
+      data-focused={focused || undefined}
+      data-aside={card.aside || undefined}
+      data-blank={card.blank || undefined}
+    >
+      <div
+        className={styles.strip}
+        data-begins={begins || undefined}
+        data-ends={ends || undefined}
+        title={begins ? card.fileName : undefined}
+      >
+        {begins && <span className={styles.name}>{t.document(figure(card.documentOrdinal, language))}</span>}
+        {begins && card.approved && <IconCheck size={14} className={styles.approved} aria-hidden />}
+      </div>
+      <div ref={setNodeRef} {...listeners} className={styles.picture} data-picture style={{ width, height }}>
+        <Thumbnail pageId={card.id} version={card.pictureVersion} alt="" width={width} height={height} />
+        {card.aside && <span className={styles.mark}>{t.aside}</span>}
+        {card.blank && !card.aside && <span className={styles.mark}>{t.blank}</span>}
+      </div>
+      <div className={styles.caption}>
+        <span className={styles.dot} data-state={card.state} aria-hidden>
+          {card.state === 'failed' && <IconAlertTriangle size={14} />}
+          {card.state === 'read' && card.aside && <IconFileOff size={14} />}
+        </span>
+        <span>{figure(card.page, language)}</span>
+        {card.state !== 'read' && <span className={styles.state}>{t.cardStates[card.state]}</span>}
+      </div>
+    </div>
+  );
+});
