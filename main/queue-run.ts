@@ -2,9 +2,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CallProgress } from '../shared/contract.ts';
 import type { WorkReport } from '../shared/views.ts';
+import type { Job } from './jobs/jobs.ts';
 import type { StationParts } from './station-parts.ts';
 
 type Run = { signal?: AbortSignal | undefined; onProgress?: ((progress: CallProgress) => void) | undefined };
+
+/** What the queue rests on. */
+export type QueueParts = Pick<StationParts, 'db' | 'engines' | 'jobs' | 'records' | 'runners' | 'search'>;
 
 /** An index built by older rules, or half built, is made anew before anything rests on it. */
 export async function freshIndex({ search }: Pick<StationParts, 'search'>, { signal, onProgress }: Run): Promise<void> {
@@ -15,18 +19,19 @@ export async function freshIndex({ search }: Pick<StationParts, 'search'>, { sig
   });
 }
 
-/** Works the queue until it is empty or stopped. */
-export async function runQueue(parts: StationParts, { signal, onProgress }: Run): Promise<WorkReport> {
-  const { db, engines, jobs, records, runners, search } = parts;
-  await freshIndex(parts, { signal, onProgress });
-  const started = Date.now();
-  const report = {
-    pagesRead: 0,
-    pagesFailed: 0,
-    documentsDescribed: 0,
-    failures: [] as WorkReport['failures'][number][],
-  };
+/** How the queue is worked: `signal` breaks off, `drain` finishes the pages in hand. */
+export type QueueRun = {
+  readonly signal?: AbortSignal | undefined;
+  readonly drain?: AbortSignal | undefined;
+  readonly stopWhenFull?: boolean;
+  readonly onChange?: (finished: Job) => void;
+};
 
+/** Works the queue; pages lost for good are marked, and everything read is in the index when it returns. */
+export async function workQueue(
+  { db, engines, jobs, records, runners, search }: QueueParts,
+  { onChange, ...run }: QueueRun,
+): Promise<void> {
   // A page whose reading failed for good is marked on the page too. Asked of the tables, not of the event, so that a
   // stop between the two is made good at the next start.
   const lost = db.prepare<[], { page: number; code: 'bug'; params: string }>(
@@ -37,28 +42,46 @@ export async function runQueue(parts: StationParts, { signal, onProgress }: Run)
   const markLostPages = (): void => {
     for (const { page, code, params } of lost.all()) records.pageFailed(page, { code, params: JSON.parse(params) });
   };
-
-  const settledPages = db.prepare<[], { settled: number; total: number }>(
-    `select count(*) filter (where read_state <> 'waiting') as settled, count(*) as total from page`,
-  );
   markLostPages();
-  const before = settledPages.get()?.settled ?? 0;
   await jobs.work({
+    ...run,
     runners,
     lanes: { 'read-page': engines.count + 1, 'describe-document': 1 },
-    signal,
-    onChange: (_, job) => {
-      if (job?.state === 'failed') {
-        markLostPages();
-        report.failures.push({ jobId: job.id, code: job.errorCode ?? 'bug', params: job.errorParams ?? {} });
-      }
-      if (job?.kind === 'read-page' && job.state === 'done') report.pagesRead += 1;
-      if (job?.kind === 'read-page' && job.state === 'failed') report.pagesFailed += 1;
-      if (job?.kind === 'describe-document' && job.state === 'done') report.documentsDescribed += 1;
-      const { settled = 0, total = 0 } = settledPages.get() ?? {};
-      onProgress?.({ stage: 'reading', done: settled - before, total: total - before, current: '' });
+    onChange: (job) => {
+      if (job.state === 'failed') markLostPages();
+      onChange?.(job);
     },
   });
-  while (search.catchUp(200) > 0 && !signal?.aborted) await setImmediate();
+  const stopped = (): boolean => (run.signal?.aborted ?? false) || (run.drain?.aborted ?? false);
+  while (search.catchUp(200) > 0 && !stopped()) await setImmediate();
+}
+
+/** Works the queue until it is empty or stopped, and reports. */
+export async function runQueue(parts: QueueParts, { signal, onProgress }: Run): Promise<WorkReport> {
+  await freshIndex(parts, { signal, onProgress });
+  const started = Date.now();
+  const report = {
+    pagesRead: 0,
+    pagesFailed: 0,
+    documentsDescribed: 0,
+    failures: [] as WorkReport['failures'][number][],
+  };
+  const say = (): void => {
+    const done = report.pagesRead + report.pagesFailed;
+    onProgress?.({ stage: 'reading', done, total: done + parts.jobs.open('read-page'), current: '' });
+  };
+  say();
+  await workQueue(parts, {
+    signal,
+    onChange: (job) => {
+      if (job.state === 'failed') {
+        report.failures.push({ jobId: job.id, code: job.errorCode ?? 'bug', params: job.errorParams ?? {} });
+      }
+      if (job.kind === 'read-page' && job.state === 'done') report.pagesRead += 1;
+      if (job.kind === 'read-page' && job.state === 'failed') report.pagesFailed += 1;
+      if (job.kind === 'describe-document' && job.state === 'done') report.documentsDescribed += 1;
+      say();
+    },
+  });
   return { ...report, seconds: (Date.now() - started) / 1000, cancelled: signal?.aborted ?? false };
 }

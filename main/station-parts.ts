@@ -6,7 +6,9 @@ import { basename } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { holdArchiveFolder } from './archive-folder.ts';
 import { openAudit } from './audit.ts';
+import { openBackground } from './background.ts';
 import { openBatches } from './batches/batches.ts';
+import { openCatalogue } from './catalogue/catalogue.ts';
 import { now, openDatabase } from './database/database.ts';
 import { openDestinations } from './destinations/destinations.ts';
 import { openEvents } from './events.ts';
@@ -22,6 +24,7 @@ import { type EnginePool, openEngines } from './recognition/recognition.ts';
 import { openRecords } from './records/records.ts';
 import { openSearch } from './search/search.ts';
 import { openSettings } from './settings.ts';
+import { openSights } from './sight.ts';
 
 export type StationOptions = {
   /** Makes a new archive when the folder is not one yet. */
@@ -36,6 +39,8 @@ export type StationOptions = {
     | undefined;
   /** Another pool of engines, for tests and measurements. */
   engines?: EnginePool;
+  /** Works the queue by itself, as long as it is open. Otherwise it is worked by the call `work.run`. */
+  background?: boolean | undefined;
 };
 
 export type StationParts = ReturnType<typeof openStationParts>;
@@ -58,6 +63,8 @@ export function openStationParts(folder: string, options: StationOptions) {
     const originals = openOriginals({ folder: archive.originals, db });
     const people = openPeople({ db, audit });
     const settings = openSettings({ db, audit });
+    const sights = openSights(db);
+    const catalogue = openCatalogue(db);
     const records = openRecords({ db, audit, jobs });
     // A creation cut short between the file and this row is finished by the next opener.
     if (db.prepare('select 1 from archive').get() === undefined) {
@@ -77,9 +84,22 @@ export function openStationParts(folder: string, options: StationOptions) {
     const runners = openReading({ db, originals, records, pdf, engines, renditions: archive.renditions });
     const intake = openIntake({ db, originals, pdf, records, audit });
     const search = openSearch({ db });
-    const inventory = openInventory({ db, records });
-    const batches = openBatches({ db, folder: archive.batches, originals, pdf, records, audit });
+    const inventory = openInventory({ db, records, catalogue });
+    const batches = openBatches({ db, catalogue, folder: archive.batches, originals, pdf, records, audit });
     const destinations = openDestinations({ db, batches, audit });
+    const background = openBackground({
+      db,
+      engines,
+      events,
+      folder: archive.folder,
+      jobs,
+      log,
+      records,
+      runners,
+      search,
+    });
+    closers.push(() => background.stop());
+    if (options.background === true) background.start();
     return {
       archive,
       log,
@@ -90,6 +110,8 @@ export function openStationParts(folder: string, options: StationOptions) {
       originals,
       people,
       settings,
+      sights,
+      catalogue,
       records,
       pdf,
       engines,
@@ -99,6 +121,7 @@ export function openStationParts(folder: string, options: StationOptions) {
       inventory,
       batches,
       destinations,
+      background,
       close,
     };
   } catch (cause) {

@@ -130,7 +130,7 @@ export const contract = {
   'session.state': reads<SessionView>('session', 'people')('anyone', nothing),
   'session.signIn': changes<SessionView>('session')('anyone', z.object({ name: userName, password }).strict()),
   'session.signOut': changes<SessionView>('session')('anyone', nothing),
-  /** Everything but unlocking and signing out is refused until the password is given; work in hand goes on. */
+  /** Nothing that takes signing in is answered until the password is given or somebody else signs in; work in hand goes on. */
   'session.lock': changes<SessionView>('session')('anyone', nothing),
   'session.unlock': changes<SessionView>('session')('anyone', z.object({ password }).strict()),
   'session.changePassword': changes<null>('people')('anyone', z.object({ current: password, next: password }).strict()),
@@ -485,7 +485,7 @@ export type CallName = keyof Contract;
 export type CallArgs<N extends CallName> = z.input<Contract[N]['args']>;
 /** What the station gets once the arguments are parsed. */
 export type ParsedArgs<N extends CallName> = z.output<Contract[N]['args']>;
-export type CallResult<N extends CallName> = NonNullable<Contract[N]['result']>;
+export type CallResult<N extends CallName> = Exclude<Contract[N]['result'], undefined>;
 
 /** What the station tells without being asked. */
 export type Events = {

@@ -1,8 +1,8 @@
 /** What the tables say about dossiers that may be sealed and about what a batch holds. Reads only. */
 import { type FieldName, fieldNames } from '../../shared/fields.ts';
+import type { Catalogue, DossierRow } from '../catalogue/catalogue.ts';
 import type { Database } from '../database/database.ts';
 import type { MediaType } from '../imaging/page-picture.ts';
-import { allDossiers, type DossierRow } from '../inventory/inventory.ts';
 
 export type BatchDossier = {
   readonly id: number;
@@ -65,7 +65,7 @@ export type BatchFacts = {
   archive(): { uid: string; name: string };
 };
 
-export function openBatchFacts(db: Database): BatchFacts {
+export function openBatchFacts(db: Database, catalogue: Catalogue): BatchFacts {
   const documents = db.prepare<[number], { id: number; ordinal: number }>(
     `select id, ordinal from document d where dossier_id = ?
        and exists (select 1 from page where document_id = d.id and aside = 0) order by ordinal`,
@@ -94,8 +94,8 @@ export function openBatchFacts(db: Database): BatchFacts {
     'select field, value from field_value where document_id = ? and current = 1',
   );
   return {
-    candidates: () => allDossiers(db).filter(({ facts }) => facts.documents > 0 && facts.batch === null),
-    candidate: (dossierId) => allDossiers(db).find(({ id }) => id === dossierId),
+    candidates: () => catalogue.dossiers('all').filter(({ facts }) => facts.documents > 0 && facts.batch === null),
+    candidate: (dossierId) => catalogue.dossier('all', dossierId),
     documentsOf: (dossierId) => documents.all(dossierId),
     batchDossiers: (batchId) => dossiers.all(batchId),
     batchDocuments: (batchId) => batchDocuments.all(batchId),

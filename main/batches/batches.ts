@@ -14,6 +14,7 @@ import program from '../../package.json' with { type: 'json' };
 import { type ErrorCode, StationError, writeError } from '../../shared/errors.ts';
 import type { BatchSummary, Problem } from '../../shared/views.ts';
 import type { Audit } from '../audit.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Database } from '../database/database.ts';
 import { filesBelow, flushFolder, hashFile, makeFolder, writeFlushed } from '../durable-files.ts';
 import { type BagCheck, folderReader, verifyBag, writeBag } from './bag.ts';
@@ -71,10 +72,16 @@ const LEAVES_OUT: ReadonlySet<ErrorCode> = new Set([
 
 /** @param parts.folder the archive's folder of batches */
 export function openBatches(
-  parts: DocumentParts & { db: Database; folder: string; audit: Audit; profiles?: ReadonlyMap<string, PackageProfile> },
+  parts: DocumentParts & {
+    db: Database;
+    catalogue: Catalogue;
+    folder: string;
+    audit: Audit;
+    profiles?: ReadonlyMap<string, PackageProfile>;
+  },
 ): Batches {
   const { db, folder, audit, profiles = loadPackageProfiles() } = parts;
-  const facts = openBatchFacts(db);
+  const facts = openBatchFacts(db, parts.catalogue);
   const rows = openBatchRows({ db, audit, facts, folder });
 
   /** Writes whatever files of the batch are still missing; dossiers that cannot be written are released. */

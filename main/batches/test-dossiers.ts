@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import type { FieldName } from '../../shared/fields.ts';
 import { around, type Box, type PageText } from '../../shared/page-text.ts';
 import { openAudit } from '../audit.ts';
+import { openCatalogue } from '../catalogue/catalogue.ts';
 import { openDatabase } from '../database/database.ts';
 import { openDestinations } from '../destinations/destinations.ts';
 import { openJobs } from '../jobs/jobs.ts';
@@ -33,7 +34,15 @@ export function openTestArchive(folder: string) {
     `insert or ignore into archive (id, uid, name, created_at) values (1, 'tram-thu', 'Trạm thử', '2026-01-01')`,
   ).run();
   const pdf = openPdfReader();
-  const batches = openBatches({ db, folder: join(folder, 'batches'), originals, pdf, records, audit });
+  const batches = openBatches({
+    db,
+    catalogue: openCatalogue(db),
+    folder: join(folder, 'batches'),
+    originals,
+    pdf,
+    records,
+    audit,
+  });
   const destinations = openDestinations({ db, batches, audit });
 
   /** One document of image pages; each page has one line of text, an empty one is blank. Returns its id. */

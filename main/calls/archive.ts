@@ -3,8 +3,9 @@ import type { CallProgress } from '../../shared/contract.ts';
 import { backUp } from '../backup.ts';
 import { checkDatabase } from '../database/database.ts';
 import type { IndexCheck } from '../search/search.ts';
+import { sightOf } from '../sight.ts';
 import type { StationParts } from '../station-parts.ts';
-import type { Views } from '../views.ts';
+import type { Views } from '../views/views.ts';
 import { type AnswersOf, notYet } from './answers.ts';
 
 export function archiveAnswers(
@@ -13,7 +14,7 @@ export function archiveAnswers(
 ): AnswersOf<'station' | 'home' | 'archive' | 'profile' | 'engine' | 'history'> {
   const { archive, audit, batches, db, originals, search, settings } = parts;
   return {
-    'station.status': () => views.status(),
+    'station.status': (_, { session }) => views.status(sightOf(session)),
     'home.view': notYet,
     'archive.settings': () => settings.view(),
     'archive.configure': (changes, { actor }) => settings.configure(changes, actor),

@@ -3,7 +3,7 @@
  * file a noun, one entry a call; anything longer than a few lines belongs to the module it calls.
  */
 import type { StationParts } from '../station-parts.ts';
-import { openViews } from '../views.ts';
+import { openViews } from '../views/views.ts';
 import type { Answers } from './answers.ts';
 import { archiveAnswers } from './archive.ts';
 import { batchAnswers } from './batches.ts';
@@ -14,13 +14,13 @@ import { recordAnswers } from './records.ts';
 import { searchAnswers } from './search.ts';
 
 export function answerers(parts: StationParts): Answers {
-  const { db, records, jobs, archive } = parts;
-  const views = openViews({ db, records, jobs, folder: archive.folder });
+  const { archive, destinations } = parts;
+  const views = openViews({ ...parts, folder: archive.folder, receiptsOf: destinations.receiptsOf });
   return {
     ...peopleAnswers(parts),
     ...archiveAnswers(parts, views),
     ...intakeAnswers(parts, views),
-    ...pageAnswers(parts),
+    ...pageAnswers(parts, views),
     ...recordAnswers(parts, views),
     ...searchAnswers(parts),
     ...batchAnswers(parts),

@@ -1,22 +1,69 @@
 /** Pages: seen, turned, moved, taken out, put right; and taking all that back. */
+import { type CallName, contract } from '../../shared/contract.ts';
+import { StationError } from '../../shared/errors.ts';
+import type { Session } from '../people/people.ts';
+import { sightOf } from '../sight.ts';
 import type { StationParts } from '../station-parts.ts';
-import { type AnswersOf, notYet } from './answers.ts';
+import type { Views } from '../views/views.ts';
+import { type AnswersOf, done, notYet } from './answers.ts';
 
-export function pageAnswers(_parts: StationParts): AnswersOf<'page' | 'edit'> {
+export function pageAnswers({ jobs, records, sights }: StationParts, views: Views): AnswersOf<'page' | 'edit'> {
   return {
-    'page.list': notYet,
-    'page.words': notYet,
+    'page.list': (args, { session }) => {
+      sights.requireDossier(session, args.dossierId);
+      return views.documents.pages(sightOf(session), args);
+    },
+    'page.words': ({ id }, { session }) => {
+      sights.requirePage(session, id);
+      // Somebody waits for it.
+      jobs.hurry('read-page', [id]);
+      return records.pageText(id);
+    },
     'page.picture': notYet,
-    'page.move': notYet,
-    'page.rotate': notYet,
-    'page.setAside': notYet,
-    'page.remove': notYet,
-    'page.restore': notYet,
+    'page.move': ({ ids, documentId, before }, { actor }) => {
+      records.movePages(ids, documentId, before, actor);
+      return done;
+    },
+    'page.rotate': ({ ids, turn }, { actor }) => {
+      records.rotatePages(ids, turn, actor);
+      return done;
+    },
+    'page.setAside': ({ ids, aside }, { actor }) => {
+      records.setPagesAside(ids, aside, actor);
+      return done;
+    },
+    'page.remove': ({ ids }, { actor }) => {
+      records.removePages(ids, actor);
+      return done;
+    },
+    'page.restore': ({ ids }, { actor }) => {
+      records.restorePages(ids, actor);
+      return done;
+    },
     'page.replace': notYet,
-    'page.readAgain': notYet,
-    'page.correctWords': notYet,
-    'edit.state': notYet,
-    'edit.undo': notYet,
-    'edit.redo': notYet,
+    'page.readAgain': ({ ids }, { actor }) => {
+      records.readPagesAgain(ids, actor);
+      return done;
+    },
+    'page.correctWords': ({ id, corrections }, { actor }) => {
+      records.correctWords(id, corrections, actor);
+      return done;
+    },
+    'edit.state': (_, { actor }) => records.edits.state(actor),
+    'edit.undo': (_, { actor, session }) => {
+      requireRight(session, records.edits.next(actor, 'undo'));
+      records.edits.undo(actor);
+      return records.edits.state(actor);
+    },
+    'edit.redo': (_, { actor, session }) => {
+      requireRight(session, records.edits.next(actor, 'redo'));
+      records.edits.redo(actor);
+      return records.edits.state(actor);
+    },
   };
+}
+
+/** Taking a step back takes the right to the step: an approval is not undone by who may no longer approve. */
+function requireRight(session: Session, call: CallName): void {
+  if (!session.permissions.has(contract[call].permission)) throw new StationError('no-permission', { call });
 }

@@ -2,15 +2,16 @@
 import { StationError } from '../../shared/errors.ts';
 import { failure } from '../../shared/result.ts';
 import type { ApprovalReport } from '../../shared/views.ts';
+import { sightOf } from '../sight.ts';
 import type { StationParts } from '../station-parts.ts';
-import type { Views } from '../views.ts';
+import type { Views } from '../views/views.ts';
 import { type AnswersOf, done, notYet } from './answers.ts';
 
 export function recordAnswers(
   parts: StationParts,
   views: Views,
 ): AnswersOf<'document' | 'field' | 'records' | 'fonds' | 'inventory' | 'dossier'> {
-  const { db, inventory, records } = parts;
+  const { db, inventory, jobs, records, sights } = parts;
 
   const dossierId = (code: string): number => {
     const row = db.prepare<[string], { id: number }>('select id from dossier where code = ?').get(code);
@@ -34,9 +35,20 @@ export function recordAnswers(
   }
 
   return {
-    'document.list': ({ dossierCode, ...part }) =>
-      views.documents({ ...part, dossierId: dossierCode === undefined ? null : dossierId(dossierCode) }),
-    'document.show': ({ id }) => views.document(id),
+    'document.list': ({ dossierCode, ...part }, { session }) => {
+      const dossier = dossierCode === undefined ? undefined : dossierId(dossierCode);
+      return [...views.documents.find(sightOf(session), { ...part, dossierId: dossier, filter: 'all' }).rows];
+    },
+    'document.find': (args, { session }) => views.documents.find(sightOf(session), args),
+    'document.place': (args, { session }) => views.documents.place(sightOf(session), args),
+    'document.show': ({ id }, { session }) => {
+      sights.requireDocument(session, id);
+      const shown = views.documents.show(id);
+      // Somebody waits for what is not read of it yet.
+      const unread = shown.pages.filter((page) => page.state === 'waiting').map((page) => page.id);
+      if (unread.length > 0) jobs.hurry('read-page', unread);
+      return shown;
+    },
     'document.setField': ({ id, field, value }, { actor }) => {
       records.setField(id, field, value, actor);
       return done;
@@ -47,7 +59,10 @@ export function recordAnswers(
       return done;
     },
 
-    'dossier.list': () => inventory.dossiers(),
+    'records.tree': (_, { session }) => views.dossiers.tree(sightOf(session)),
+    'dossier.list': (_, { session }) => inventory.dossiers({ sight: sightOf(session) }),
+    'dossier.find': (args, { session }) => views.dossiers.find(sightOf(session), args),
+    'dossier.show': ({ id }, { session }) => views.dossiers.show(sightOf(session), id),
     'dossier.approve': ({ code, id, leaveEmpty }, { actor }) => {
       const ids = db
         .prepare<[{ dossier: number | null }], { id: number }>(
@@ -67,21 +82,16 @@ export function recordAnswers(
     },
 
     'inventory.import': ({ path, ...place }, { actor }) => inventory.importList(path, { actor, ...place }),
-    'inventory.progress': () => inventory.progress(),
+    'inventory.progress': (_, { session }) => inventory.progress(sightOf(session)),
 
-    'document.find': notYet,
-    'document.place': notYet,
     'document.split': notYet,
     'document.join': notYet,
     'document.move': notYet,
     'document.savePdf': notYet,
     'field.history': notYet,
     'field.suggest': notYet,
-    'records.tree': notYet,
     'fonds.create': notYet,
     'inventory.create': notYet,
-    'dossier.find': notYet,
-    'dossier.show': notYet,
     'dossier.create': notYet,
     'dossier.describe': notYet,
   };

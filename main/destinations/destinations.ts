@@ -45,6 +45,7 @@ export type Destinations = {
    */
   deliver(batchId: number, destinationId: number, run: DeliveryRun & { actor: string }): Promise<DeliveryOutcome>;
   receipts(): ReceiptSummary[];
+  receiptsOf(batchId: number): ReceiptSummary[];
   /** Re-hashes what lies at the destinations against every receipt, and writes down what it found. @throws `cancelled` */
   verifyReceipts(run: DeliveryRun): Promise<ReceiptCheck[]>;
 };
@@ -88,6 +89,7 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
   const findReceipt = db.prepare<[number, number], ReceiptRow>(
     `select * from receipt where batch_id = ? and destination_id = ? and kind = 'sent'`,
   );
+  const ofBatch = db.prepare<[number], ReceiptRow>('select * from receipt where batch_id = ? order by id');
   const lastReceipt = db.prepare<[], ReceiptRow>('select * from receipt order by id desc limit 1');
 
   const placeOf = (row: DestinationRow): string => folderSettings.parse(JSON.parse(row.settings)).path;
@@ -333,6 +335,7 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
     },
     deliver,
     receipts: () => allReceipts.all().map(receiptSummary),
+    receiptsOf: (batchId) => ofBatch.all(batchId).map(receiptSummary),
     async verifyReceipts(run) {
       const found: ReceiptCheck[] = [];
       const receipts = allReceipts.all();

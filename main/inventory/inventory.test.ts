@@ -2,21 +2,23 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAudit } from '../audit.ts';
+import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts';
 import { type TestArchive, testArchive } from '../database/test-archive.ts';
 import { openJobs } from '../jobs/jobs.ts';
 import { openRecords, type Records } from '../records/records.ts';
 import { type Inventory, openInventory } from './inventory.ts';
-import { allDossiers } from './reconcile.ts';
 
 let archive: TestArchive;
 let records: Records;
 let inventory: Inventory;
+let catalogue: Catalogue;
 
 beforeEach(() => {
   archive = testArchive();
   const { db } = archive;
   records = openRecords({ db, audit: openAudit(db), jobs: openJobs({ db }) });
-  inventory = openInventory({ db, records });
+  catalogue = openCatalogue(db);
+  inventory = openInventory({ db, records, catalogue });
 });
 
 afterEach(() => archive.close());
@@ -193,7 +195,7 @@ describe('progress', () => {
     archive.document({ dossier: one, pages: ['a', '', null] });
     archive.document({ dossier: one, pages: [] });
     archive.document({ dossier: two, pages: ['b'] });
-    expect(allDossiers(archive.db).find((row) => row.id === one)?.facts).toEqual({
+    expect(catalogue.dossier('all', one)?.facts).toEqual({
       plannedSheets: 5,
       plannedPages: null,
       plannedDocuments: null,

@@ -8,16 +8,18 @@ import { basename } from 'node:path';
 import { StationError } from '../../shared/errors.ts';
 import { nfc } from '../../shared/vietnamese.ts';
 import type { DossierView, ListReport, Progress } from '../../shared/views.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Database } from '../database/database.ts';
 import type { DossierPlace, Records } from '../records/records.ts';
+import type { Sight } from '../sight.ts';
 import { chooseSheet, readDossiers } from './dossier-list.ts';
 import { columnLabels } from './list-columns.ts';
 import { readListFile } from './list-file.ts';
-import { allDossiers, dossierView, progressOf } from './reconcile.ts';
+import { dossierView, progressOf } from './reconcile.ts';
+
+export { dossierView } from './reconcile.ts';
 
 /** What the list writes to; the rest of the records is none of its business. */
-export { allDossiers, type DossierRow } from './reconcile.ts';
-
 export type ListWriter = Pick<Records, 'ensureFonds' | 'planDossier'>;
 
 export type ImportOptions = {
@@ -30,6 +32,7 @@ export type ImportOptions = {
 export type DossierFilter = {
   readonly planned?: boolean;
   readonly state?: DossierView['state'];
+  readonly sight?: Sight;
 };
 
 export type Inventory = {
@@ -38,17 +41,26 @@ export type Inventory = {
    * @throws StationError `path-missing`, `file-unreadable`, `file-empty`, `list-unreadable`, `list-without-columns`
    */
   importList(path: string, options: ImportOptions): Promise<ListReport>;
-  progress(): Progress;
+  progress(sight?: Sight): Progress;
   /** Dossiers in the order of fonds, inventory and code. */
   dossiers(filter?: DossierFilter): DossierView[];
 };
 
-export function openInventory({ db, records }: { readonly db: Database; readonly records: ListWriter }): Inventory {
+export function openInventory({
+  db,
+  records,
+  catalogue,
+}: {
+  readonly db: Database;
+  readonly records: ListWriter;
+  readonly catalogue: Catalogue;
+}): Inventory {
   return {
     importList: (path, options) => importList(db, records, path, options),
-    progress: () => progressOf(db),
-    dossiers: ({ planned, state } = {}) =>
-      allDossiers(db)
+    progress: (sight = 'all') => progressOf(db, catalogue, sight),
+    dossiers: ({ planned, state, sight = 'all' } = {}) =>
+      catalogue
+        .dossiers(sight)
         .filter((row) => planned === undefined || row.planned === planned)
         .map(dossierView)
         .filter((view) => state === undefined || view.state === state),

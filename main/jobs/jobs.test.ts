@@ -98,7 +98,7 @@ describe('the queue', () => {
       runners: { 'read-page': dying, 'describe-document': nothing },
       lanes,
       signal: stop.signal,
-      onChange: (_, job) => {
+      onChange: (job) => {
         if (job?.notBefore == null) return;
         waits.push((Date.parse(job.notBefore) - time) / 1000);
         time = Date.parse(job.notBefore);

@@ -37,16 +37,32 @@ export type WorkOptions = {
   runners: Readonly<Record<JobKind, Runner>>;
   /** How many jobs of each kind run side by side. */
   lanes: Readonly<Record<JobKind, number>>;
+  /** Stops at once: what runs is broken off and waits again. */
   signal?: AbortSignal | undefined;
-  /** After every job, and once at the start. */
-  onChange?: (counts: JobCounts, finished: Job | null) => void;
+  /** Stops gently: nothing new is begun, and what runs is finished. */
+  drain?: AbortSignal | undefined;
+  /** A full disk then ends the work with `disk-full`, no job's tries are counted and nothing fails for good by it. */
+  stopWhenFull?: boolean;
+  /** After every job. */
+  onChange?: (finished: Job) => void;
 };
 
 export type Jobs = {
-  /** Writes a job down; one that stands already is left as it is, unless `again` sets a settled one to waiting. */
+  /**
+   * Writes a job down; one that stands already is left as it is, unless `again` sets a settled one to waiting. A
+   * priority above 0 lifts a job that stands already.
+   */
   add(job: NewJob, options?: { again?: boolean }): void;
-  list(filter?: { state?: JobState | undefined; limit?: number }): Job[];
+  /** Failed ones first, then the newest. `only` is a condition in SQL on the rows of `job`. */
+  list(filter?: { state?: JobState | undefined; limit?: number; only?: string }): Job[];
   counts(): JobCounts;
+  count(state: JobState): number;
+  /** Jobs of a kind that wait or run. */
+  open(kind: JobKind): number;
+  /** Puts the waiting jobs about these subjects before the others. One that took the program down stays at the end. */
+  hurry(kind: JobKind, subjectIds: readonly number[]): void;
+  /** Called whenever something new waits. Returns the function that unsubscribes. */
+  onWaiting(listener: () => void): () => void;
   /** A failed or cancelled job waits again with a clean slate. @throws `not-found`, `not-allowed` */
   retry(id: number): void;
   retryFailed(): number;
@@ -64,6 +80,9 @@ const MAX_ATTEMPTS = BACK_OFF_SECONDS.length + 1;
 const MAX_DEATHS = 10;
 const BEHIND_ALL_OTHERS = -1000;
 
+/** Somebody looks at it and waits. */
+const BEFORE_ALL_OTHERS = 1000;
+
 /** Failures that may pass by themselves. All others fail for good at once: a damaged page stays damaged. */
 const PASSING: ReadonlySet<ErrorCode> = new Set(['engine-died', 'engine-timeout', 'disk-full', 'write-failed']);
 
@@ -79,10 +98,14 @@ const jobOf = (row: Row): Job => ({
 export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
   const { db, clock = () => new Date() } = parts;
   const running = new Map<number, AbortController>();
+  const listeners = new Set<() => void>();
+  const somethingWaits = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
 
   const insert = db.prepare(
     `insert into job (key, kind, subject_id, priority, state, created_at) values (?, ?, ?, ?, 'waiting', ?)
-     on conflict (key) do nothing`,
+     on conflict (key) do update set priority = excluded.priority where excluded.priority > max(priority, 0)`,
   );
   const wake = db.prepare(
     `update job set state = 'waiting', attempts = 0, deaths = 0, not_before = null, progress = 0, error_code = null,
@@ -100,6 +123,21 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
     `update job set state = :state, finished_at = :at, not_before = :notBefore, error_code = :code,
        error_params = :params, progress = :progress, attempts = :attempts
      where id = :id and state = 'running'`,
+  );
+  // What a stop between two statements left as running (a disk too full to write that it waits again).
+  const putBack = db.prepare(
+    `update job set state = 'waiting', attempts = max(attempts - 1, 0) where state = 'running'`,
+  );
+  const openOfKind = db
+    .prepare<[{ kind: JobKind }], number>(
+      `select (select count(*) from job where state = 'waiting' and kind = :kind) +
+              (select count(*) from job where state = 'running' and kind = :kind)`,
+    )
+    .pluck();
+  const inState = db.prepare<[JobState], number>('select count(*) from job where state = ?').pluck();
+  const putFirst = db.prepare(
+    `update job set priority = ${BEFORE_ALL_OTHERS} where kind = :kind and state = 'waiting' and priority >= 0
+       and subject_id in (select value from json_each(:subjects))`,
   );
   const setProgress = db.prepare('update job set progress = ? where id = ?');
   const soonest = db.prepare<[], { at: string | null }>(
@@ -140,7 +178,7 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
     return result;
   }
 
-  async function runOne(job: Job, runner: Runner, stop: AbortSignal): Promise<void> {
+  async function runOne(job: Job, runner: Runner, stop: AbortSignal, full?: (cause: StationError) => void) {
     const own = new AbortController();
     running.set(job.id, own);
     const signal = AbortSignal.any([stop, own.signal]);
@@ -164,6 +202,10 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
         settle.run({ ...settled, state: 'waiting', attempts: job.attempts - 1 });
       } else {
         const error = failureOf(cause);
+        if (error.code === 'disk-full' && full !== undefined) {
+          full(error);
+          return void settle.run({ ...settled, state: 'waiting', attempts: job.attempts - 1 });
+        }
         const delay = BACK_OFF_SECONDS[job.attempts - 1];
         const again = PASSING.has(error.code) && delay !== undefined && job.attempts < MAX_ATTEMPTS;
         settle.run({
@@ -179,62 +221,89 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
     }
   }
 
-  async function work({ runners, lanes, signal, onChange }: WorkOptions): Promise<void> {
+  async function work({ runners, lanes, signal, drain, stopWhenFull, onChange }: WorkOptions): Promise<void> {
     const active = new Map<number, { kind: JobKind; done: Promise<Job> }>();
     const halt = new AbortController();
     const stop = signal === undefined ? halt.signal : AbortSignal.any([signal, halt.signal]);
-    onChange?.(counts(), null);
+    const noMore = drain === undefined ? stop : AbortSignal.any([stop, drain]);
+    let full: StationError | null = null;
+    const whenFull = (cause: StationError): void => {
+      full = cause;
+      halt.abort();
+    };
+    if (running.size === 0) putBack.run();
     try {
-      while (!stop.aborted) {
-        for (const kind of Object.keys(lanes) as JobKind[]) {
+      while (!noMore.aborted || (active.size > 0 && !stop.aborted)) {
+        for (const kind of noMore.aborted ? [] : (Object.keys(lanes) as JobKind[])) {
           while ([...active.values()].filter((a) => a.kind === kind).length < lanes[kind]) {
             const row = next.get({ kind, at: clock().toISOString() });
             if (row === undefined) break;
             const job = jobOf(row);
-            active.set(job.id, { kind, done: runOne(job, runners[kind], stop).then(() => job) });
+            const run = runOne(job, runners[kind], stop, stopWhenFull ? whenFull : undefined);
+            active.set(job.id, { kind, done: run.then(() => job) });
           }
         }
         if (active.size > 0) {
           const finished = await Promise.race([...active.values()].map((a) => a.done));
           active.delete(finished.id);
-          onChange?.(counts(), existing(finished.id));
+          onChange?.(existing(finished.id));
           continue;
         }
         const at = soonest.get()?.at ?? null;
         if (at === null) return;
-        await pause(Math.max(20, new Date(at).getTime() - clock().getTime()), stop);
+        await pause(Math.max(20, new Date(at).getTime() - clock().getTime()), noMore, listeners);
       }
     } finally {
       // Stopped, or the queue itself cannot be written (a full disk): what still runs is put back, nothing is left behind.
       halt.abort();
       await Promise.allSettled([...active.values()].map((a) => a.done));
     }
+    if (full !== null) throw full;
   }
 
   return {
     add(job, options = {}) {
       insert.run(job.key, job.kind, job.subjectId, job.priority ?? 0, now());
       if (options.again) wake.run({ id: -1, key: job.key });
+      somethingWaits();
     },
-    list(filter = {}) {
-      const rows = db.prepare<[{ state: JobState | null; limit: number }], Row>(
-        `select ${columns} from job where :state is null or state = :state order by state = 'failed' desc, id desc limit :limit`,
-      );
-      return rows.all({ state: filter.state ?? null, limit: filter.limit ?? 1000 }).map(jobOf);
+    list({ state, limit = 1000, only = '1' } = {}) {
+      // Two walks along indexes: one sorted by "failed first" would read the whole table of a big archive.
+      const walk = (condition: string, most: number): Job[] =>
+        db
+          .prepare<[{ most: number; state: string | null }], Row>(listSql(condition, only))
+          .all({ most, state: state ?? null })
+          .map(jobOf);
+      if (state !== undefined) return walk('state = :state', limit);
+      const failed = walk(`state = 'failed' and :state is null`, limit);
+      return [...failed, ...walk(`state <> 'failed' and :state is null`, limit - failed.length)];
     },
     counts,
+    count: (state) => inState.get(state) ?? 0,
+    open: (kind) => openOfKind.get({ kind }) ?? 0,
+    hurry(kind, subjectIds) {
+      putFirst.run({ kind, subjects: JSON.stringify(subjectIds) });
+    },
+    onWaiting(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     retry(id) {
       const job = existing(id);
       if (wake.run({ id, key: null }).changes === 0) {
         throw new StationError('not-allowed', { step: 'làm lại', kind: 'việc', id, state: job.state });
       }
+      somethingWaits();
     },
-    retryFailed: () =>
-      db.transaction(() => {
+    retryFailed() {
+      const retried = db.transaction(() => {
         const failed = db.prepare<[], number>(`select id from job where state = 'failed'`).pluck().all();
         for (const id of failed) wake.run({ id, key: null });
         return failed.length;
-      })(),
+      })();
+      somethingWaits();
+      return retried;
+    },
     cancel(id) {
       const job = existing(id);
       const controller = running.get(id);
@@ -249,6 +318,10 @@ export function openJobs(parts: { db: Database; clock?: () => Date }): Jobs {
   };
 }
 
+/** Exported for the test that looks at its plan. */
+export const listSql = (condition: string, only: string): string =>
+  `select ${columns} from job where ${condition} and ${only} order by id desc limit :most`;
+
 function failureOf(cause: unknown): StationError {
   if (cause instanceof StationError) return cause;
   const detail = cause instanceof Error ? cause.message : String(cause);
@@ -257,14 +330,18 @@ function failureOf(cause: unknown): StationError {
     : new StationError('bug', { detail }, { cause });
 }
 
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+/** Waits, but not past the end of the signal nor past something new to do. */
+function pause(milliseconds: number, signal: AbortSignal, woken: Set<() => void>): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
+      signal.removeEventListener('abort', end);
+      woken.delete(end);
       resolve();
     };
     const timer = setTimeout(end, milliseconds);
-    signal?.addEventListener('abort', end);
+    signal.addEventListener('abort', end);
+    woken.add(end);
+    if (signal.aborted) end();
   });
 }
