@@ -35,6 +35,10 @@ export function SearchScreen(): ReactNode {
   const t = useTexts(texts);
   const address = readAddress(useSearch());
   const [, navigate] = useLocation();
+  const newest = useRef(address);
+  useEffect(() => {
+    newest.current = address;
+  });
   const show = (change: Partial<SearchAddress>, how: { replace: boolean }): void =>
     navigate(searchAddress({ ...address, ...change }), how);
 
@@ -167,7 +171,7 @@ export function SearchScreen(): ReactNode {
                 top={address.top}
                 onOpen={openHit}
                 onPlace={(row, top) => {
-                  const now = readAddress(window.location.search);
+                  const now = newest.current;
                   if (sameQuestion(now, answered.question) && now.documentId === null) {
                     navigate(searchAddress({ ...now, row, top }), { replace: true });
                   }
