@@ -11,9 +11,10 @@ const soleImporters = {
   '@embedpdf/pdfium': '^main/pdf/',
   exceljs: '^main/inventory/',
   electron: '^main/desktop/',
+  '@node-rs/argon2': '^main/people/',
 };
 
-const tests = '\\.test\\.ts$|/test-[^/]+(/|\\.ts$)';
+const tests = '\\.test\\.tsx?$|/test-[^/]+(/|\\.tsx?$)';
 
 export default {
   forbidden: [
@@ -29,7 +30,10 @@ export default {
       name: 'renderer-is-not-trusted',
       severity: 'error',
       from: { path: '^renderer/' },
-      to: { path: '^(main|scripts)/|^electron$', dependencyTypes: ['core', 'local', 'npm', 'npm-dev'] },
+      to: {
+        path: '^(main|scripts)/|^(node_modules/)?electron(/|$)',
+        dependencyTypes: ['core', 'local', 'npm', 'npm-dev'],
+      },
     },
     {
       name: 'renderer-without-node',
@@ -74,7 +78,7 @@ export default {
       comment: 'what the renderer imports is bundled, so its packages are needed at build time only',
       severity: 'error',
       from: { path: '^(main|shared)/', pathNot: tests },
-      to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/@types/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/(@types|electron)/' },
     },
   ],
   options: {
@@ -86,7 +90,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
     },
   },
 };

@@ -26,6 +26,8 @@ export type StationState =
   | { readonly phase: 'starting' | 'ready' | 'restarting'; readonly archive: string }
   | { readonly phase: 'stopped'; readonly archive: string; readonly error: Failure };
 
+export type Language = 'vi' | 'en';
+
 export type ChooseWhat =
   /** Scans to take in: PDF, TIFF, JPEG, PNG; several. */
   | 'scans'
@@ -84,6 +86,9 @@ export type DesktopBridge = {
   print(): Promise<void>;
   openLogFolder(): Promise<void>;
   setTheme(theme: 'system' | 'light' | 'dark'): Promise<void>;
+  /** Of the system's dialogs and the menu. */
+  setLanguage(language: Language): Promise<void>;
+  /** 100 to 200. */
   setZoom(percent: number): Promise<void>;
   zoom(): Promise<number>;
 };

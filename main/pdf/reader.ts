@@ -10,6 +10,7 @@ import { Worker } from 'node:worker_threads';
 import { StationError } from '../../shared/errors.ts';
 import type { PageText } from '../../shared/page-text.ts';
 import type { PagePicture } from '../imaging/page-picture.ts';
+import { threadScript } from '../thread-script.ts';
 import type { Answer, Reply, Request } from './reader-worker.ts';
 
 export interface PdfReader {
@@ -48,7 +49,7 @@ type Ask =
 type Call = { readonly ask: Ask; resolve(answer: Answer): void; reject(cause: unknown): void; stop(): void };
 
 export function openPdfReader(options: { readonly timeLimitMs?: number; readonly worker?: URL } = {}): PdfReader {
-  const { timeLimitMs = TIME_LIMIT_MS, worker: script = new URL('./reader-worker.ts', import.meta.url) } = options;
+  const { timeLimitMs = TIME_LIMIT_MS, worker: script = threadScript('./reader-worker', import.meta.url) } = options;
   const waiting: Call[] = [];
   let worker: Worker | null = null;
   let current: { id: number; call: Call; timer: NodeJS.Timeout } | null = null;

@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { StationError } from '../../shared/errors.ts';
 import type { OcrPage } from '../imaging/imaging.ts';
+import { threadScript } from '../thread-script.ts';
 import type { Engine, EngineOutput, SeenLine, SeenWord } from './engine.ts';
 
 /**
@@ -40,7 +41,7 @@ const PARAMETERS = {
 type Answer = { jobId: string; status: 'resolve' | 'reject'; data: unknown };
 type Waiting = { resolve(data: unknown): void; reject(error: unknown): void };
 
-const THREAD = new URL('./tesseract-thread.ts', import.meta.url);
+const THREAD = threadScript('./tesseract-thread', import.meta.url);
 
 /** Starts a Tesseract; about 0.2 s. @throws StationError engine-died when the thread or the model does not come up */
 export async function startTesseract(): Promise<Engine> {
