@@ -9,8 +9,8 @@ export const waitingPlaces: Readonly<Record<Waiting, string>> = {
   'needs-person': '/review?filter=needs-person',
   'sent-back': '/review?filter=sent-back',
   differences: '/records?filter=differing',
-  'ready-to-seal': '/batches',
-  'to-deliver': '/batches',
+  'ready-to-seal': '/batches?part=ready',
+  'to-deliver': '/batches?part=batches',
 };
 
 export const wrongPlaces: Readonly<Record<Wrong, string>> = {

@@ -49,7 +49,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--line': '#dedbd6',
     '--text': '#211f1d',
     '--text-quiet': '#66615b',
-    '--doubt': '#b26a00',
+    '--doubt': '#955800',
     '--doubt-soft': '#fff3dc',
     '--acknowledged': '#2b7a3f',
     '--hit': '#1a5fb4',

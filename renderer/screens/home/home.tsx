@@ -1,5 +1,85 @@
+/**
+ * Home: how far the archive is from 100 % of the office's own list and when it will be there; what waits for whoever sits
+ * here; what went wrong; the pace. Every number opens the list behind it. Nothing else.
+ */
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { HomeView } from '../../../shared/views.ts';
+import { figure } from '../../app/format.ts';
+import { useLanguage, useTexts } from '../../app/language.tsx';
+import { waitingPlaces, wrongPlaces } from '../../app/places.ts';
+import { failureOf, useStation } from '../../client.ts';
+import { ErrorNotice } from '../../components/error-notice.tsx';
+import styles from './home.module.css';
+import { InventoryMissing } from './inventory-missing.tsx';
+import { Pace } from './pace.tsx';
+import { texts } from './texts.ts';
+import { WayToAll } from './way-to-all.tsx';
 
 export function HomeScreen(): ReactNode {
-  return <main data-ready="home" />;
+  const t = useTexts(texts);
+  const answer = useStation('home.view', {}, { keep: true });
+  if (answer.data === undefined) {
+    return (
+      <main className={styles.home} aria-busy={!answer.isError} {...(answer.isError ? { 'data-ready': 'home' } : {})}>
+        {answer.isError ? (
+          <ErrorNotice failure={failureOf(answer.error)} onRetry={() => void answer.refetch()} />
+        ) : (
+          <p className={styles.slow}>{t.loading}</p>
+        )}
+      </main>
+    );
+  }
+  const home = answer.data;
+  return (
+    <main className={styles.home} data-ready="home" aria-label={t.title}>
+      <div className={styles.column}>
+        {home.progress.planned === 0 ? <InventoryMissing /> : <WayToAll home={home} />}
+        <div className={styles.below}>
+          <Counts
+            title={t.waiting.title}
+            none={t.waiting.none}
+            rows={home.waiting.map(({ what, count }) => ({ count, word: t.waiting[what], href: waitingPlaces[what] }))}
+          />
+          <Counts
+            title={t.wrong.title}
+            none={t.wrong.none}
+            wrong
+            rows={home.wrong.map(({ what, count }) => ({ count, word: t.wrong[what], href: wrongPlaces[what] }))}
+          />
+          <Pace days={home.days} today={home.today} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+type CountRow = { count: HomeView['waiting'][number]['count']; word: string; href: string };
+
+/** Numbers with their words, each opening its list; nothing is said about what there is none of. */
+function Counts(props: { title: string; none: string; rows: readonly CountRow[]; wrong?: boolean }): ReactNode {
+  const { title, none, rows, wrong = false } = props;
+  const { language } = useLanguage();
+  const shown = rows.filter(({ count }) => count > 0);
+  return (
+    <section className={styles.part} aria-label={title}>
+      <h2>{title}</h2>
+      {shown.length === 0 ? (
+        <p className={styles.quiet}>{none}</p>
+      ) : (
+        <ul className={styles.counts}>
+          {shown.map(({ count, word, href }) => (
+            <li key={word}>
+              <Link href={href}>
+                <span className={styles.count} data-wrong={wrong}>
+                  {figure(count, language)}
+                </span>
+                <span>{word}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
 }
