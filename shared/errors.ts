@@ -196,6 +196,14 @@ export const errors = define({
     en: 'There is no {kind} “{id}” in the archive.',
     remedy: { vi: 'Kiểm tra lại mã, hoặc dùng lệnh search, status.', en: 'Check the id, or use search or status.' },
   },
+  'dossier-ambiguous': {
+    vi: 'Có {count} hồ sơ mang mã “{code}”: {places}.',
+    en: '{count} dossiers have the code “{code}”: {places}.',
+    remedy: {
+      vi: 'Cho biết thêm phông (--fonds) và mục lục (--inventory).',
+      en: 'Name the fonds (--fonds) and the inventory (--inventory) as well.',
+    },
+  },
   'not-allowed': {
     vi: 'Không thể {step} khi {kind} “{id}” đang ở trạng thái “{state}”.',
     en: 'Cannot {step} while {kind} “{id}” is “{state}”.',
@@ -221,6 +229,45 @@ export const errors = define({
     vi: 'Giá trị “{value}” không hợp lệ cho trường {field}: {detail}.',
     en: 'The value “{value}” does not fit the field {field}: {detail}.',
     remedy: { vi: 'Sửa lại giá trị rồi lưu.', en: 'Correct the value and save again.' },
+  },
+  'code-taken': {
+    vi: 'Mã “{code}” đã được dùng cho một {kind} khác cùng chỗ.',
+    en: 'The code “{code}” already names another {kind} in the same place.',
+    remedy: { vi: 'Chọn một mã khác.', en: 'Choose another code.' },
+  },
+  'page-known': {
+    vi: 'Tệp “{path}” đã có trong kho: trang {page} của văn bản {id}.',
+    en: 'The file “{path}” is in the archive already: page {page} of document {id}.',
+    remedy: {
+      vi: 'Chọn đúng tệp quét lại, hoặc chuyển trang đã có đến chỗ cần đặt.',
+      en: 'Choose the file of the new scan, or move the page that is there already.',
+    },
+  },
+  'word-changed': {
+    vi: 'Chữ thứ {word} của trang nay là “{found}”, không còn là “{read}”.',
+    en: 'Word {word} of the page now reads “{found}”, no longer “{read}”.',
+    remedy: {
+      vi: 'Trang vừa được đọc lại hoặc có người sửa; xem lại chữ rồi sửa tiếp.',
+      en: 'The page was read anew or corrected by somebody; look at the words again.',
+    },
+  },
+  'nothing-to-undo': {
+    vi: 'Không còn thao tác nào để hoàn tác.',
+    en: 'There is nothing left to undo.',
+    remedy: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
+  },
+  'nothing-to-redo': {
+    vi: 'Không còn thao tác nào để làm lại.',
+    en: 'There is nothing left to redo.',
+    remedy: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
+  },
+  'edit-overtaken': {
+    vi: 'Không thể hoàn tác hoặc làm lại: {kind} “{id}” đã thay đổi sau đó (lần gần nhất: {actor}).',
+    en: 'Cannot undo or redo: {kind} “{id}” has changed since (last by {actor}).',
+    remedy: {
+      vi: 'Xem lịch sử rồi sửa trực tiếp; thay đổi của người khác được giữ nguyên.',
+      en: 'Look at the history and change it directly; what others did stays.',
+    },
   },
   'list-unreadable': {
     vi: 'Không đọc được danh sách “{path}”: {detail}.',
@@ -489,6 +536,16 @@ const englishWords: Readonly<Record<string, string>> = {
   'chưa biên mục': 'not described',
   'đã xử lý': 'settled',
   'đang đóng gói': 'being sealed',
+  'chưa đọc xong': 'not fully read',
+  'đã bị trả lại': 'sent back',
+  'chưa có văn bản': 'without documents',
+  'không có sai khác': 'without differences',
+  'không nằm trong văn bản nào': 'in no document',
+  'giải trình': 'explain',
+  'tách văn bản': 'split a document',
+  'trang đầu của văn bản': 'the first page of its document',
+  phông: 'fonds',
+  'mục lục': 'inventory',
 };
 
 /** Everything there is to say about a failure, with its parameters filled in. */

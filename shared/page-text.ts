@@ -15,8 +15,10 @@ export type Word = {
   /** NFC, no white space. */
   readonly text: string;
   readonly box: Box;
-  /** 0…100; 100 for a true text layer. */
+  /** 0…100; 100 for a true text layer and for a person's word. */
   readonly confidence: number;
+  /** Put right by a person. */
+  readonly byPerson?: true;
 };
 
 export type Line = { readonly box: Box; readonly words: readonly Word[] };
@@ -34,6 +36,8 @@ export type PageText = {
   readonly source: 'ocr' | 'text-layer';
   /** In reading order; the two columns of a letterhead are blocks of their own, left before right. */
   readonly blocks: readonly Block[];
+  /** Words that a person took out because there is no word on the paper, as they were read. */
+  readonly takenOut?: readonly Word[];
 };
 
 export const linesOf = (page: PageText): Line[] => page.blocks.flatMap((block) => block.lines);

@@ -159,7 +159,7 @@ export function openIntake(parts: {
     if (options.documents === 'folder') {
       const standing = documentOfFolder.get(directlyIn(dirname(shown(file.path))));
       if (standing) {
-        records.addPages(standing.id, pages, actor);
+        records.addPages(standing.id, { pages, sourceFileId: file.sourceFileId }, actor);
         return { documents: 0, dossierId: standing.dossierId };
       }
     }

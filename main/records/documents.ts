@@ -1,13 +1,14 @@
-/** Documents and pages: taken in, read, described, approved or sent back. */
-import { deflateSync, inflateSync } from 'node:zlib';
+/** Documents and pages as machines handle them: taken in, read, given for their description. */
 import { v7 as uuid } from 'uuid';
 import { type ErrorCode, type ErrorParams, StationError } from '../../shared/errors.ts';
-import { fieldLabels } from '../../shared/fields.ts';
 import { meanConfidence, type PageText, plainText } from '../../shared/page-text.ts';
 import type { Audit } from '../audit.ts';
 import { type Database, now } from '../database/database.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import type { FieldRecords } from './fields.ts';
+import { MACHINE } from './fields.ts';
+import type { Turn } from './pages.ts';
+import type { Steps } from './steps.ts';
+import { withPersonsWords, wordsAsStored, wordsOf } from './words.ts';
 
 export type NewDocument = {
   dossierId: number;
@@ -29,9 +30,15 @@ export type DocumentRecords = {
   /** A document with its pages and their read jobs, in one transaction. Order in the dossier follows arrival. */
   takeDocument(document: NewDocument, actor: string): { documentId: number; pageIds: number[] };
   /** Appends pages to a document that is not approved: the next file of a "folder = one document" intake. */
-  addPages(documentId: number, pages: NewDocument['pages'], actor: string): number[];
-  /** What was read on a page. When it was the document's last unread page, describing it is put on the queue. */
-  pageRead(pageId: number, reading: PageReading): void;
+  addPages(documentId: number, added: Pick<NewDocument, 'pages' | 'sourceFileId'>, actor: string): number[];
+  /**
+   * What was read on a page. When it was the document's last unread page, describing it is put on the queue. Words that
+   * a person had put right stay where the new reading has a word in their place; those that find none are told by an
+   * event.
+   * @param turnedBy how the page was turned when its reading began
+   * @returns false when a person has turned it since: nothing was written and it must be read once more
+   */
+  pageRead(pageId: number, reading: PageReading, turnedBy?: Turn): boolean;
   /** The page could not be read, for good. The document goes on without its text; approving waits for a person. */
   pageFailed(pageId: number, error: { code: ErrorCode; params: ErrorParams }): void;
   /** Words with boxes of a page that has been read; null while it has not. */
@@ -42,80 +49,63 @@ export type DocumentRecords = {
    * thousand pages are never in memory together.
    */
   textOf(documentId: number): { page: number; text: PageText }[];
-  /**
-   * A person vouches for the description. Fields marked for a person must have been settled, unless `leaveEmpty`
-   * confirms here that they stay empty.
-   * @throws `not-found`, `not-allowed`, `pages-unread`, `fields-need-person`
-   */
-  approve(documentId: number, actor: string, options?: { leaveEmpty?: boolean }): void;
-  /** Back to whoever describes it, with the reason. An approved document loses its approval. @throws `not-found`, `not-allowed` */
-  sendBack(documentId: number, reason: string, actor: string): void;
+  /** Puts describing a document on the queue, unless pages of it are still to be read; then their reading does. */
+  describeWhenRead(documentId: number): void;
+  /** Puts reading a page on the queue, before those that came in by themselves. */
+  readSoon(pageId: number): void;
 };
 
 /** Heads of documents take one page or two, signatures stand within the last few before the attachments. */
 const EDGE_PAGES = 20;
 
-type State = {
-  id: number;
-  approved_at: string | null;
-  described_at: string | null;
-  sent_back_reason: string | null;
-  sealed: 0 | 1;
+/** Somebody turned the page or asked for it: it goes before those that came in by themselves. */
+const SOON = 50;
+
+type PageRow = Turn & {
+  documentId: number | null;
+  ordinal: number;
+  sha256: string;
+  part: number;
+  rotation: number | null;
+  words: Buffer | null;
 };
 
-export function openDocuments(parts: {
-  db: Database;
-  audit: Audit;
-  jobs: Jobs;
-  fields: FieldRecords;
-}): DocumentRecords {
-  const { db, audit, jobs } = parts;
-  const insertPage = db.prepare('insert into page (document_id, ordinal, sha256, part) values (?, ?, ?, ?)');
+export function openDocuments(parts: { db: Database; audit: Audit; jobs: Jobs; steps: Steps }): DocumentRecords {
+  const { db, audit, jobs, steps } = parts;
+  const insertPage = db.prepare(
+    `insert into page (document_id, ordinal, sha256, part, source_file_id)
+     values (:documentId, :ordinal, :sha256, :part, :sourceFileId)`,
+  );
   const lastOrdinal = db.prepare<[number], { n: number }>(
     'select coalesce(max(ordinal), 0) as n from page where document_id = ?',
   );
   const unread = db.prepare<[number], { n: number }>(
-    `select count(*) as n from page where document_id = ? and read_state = 'waiting'`,
+    `select count(*) as n from page where document_id = ? and read_state = 'waiting' and aside = 0`,
   );
-  const pageRow = db.prepare<[number], { document_id: number; sha256: string; part: number }>(
-    'select document_id, sha256, part from page where id = ?',
+  const pageRow = db.prepare<[number], PageRow>(
+    `select document_id as documentId, ordinal, sha256, part, rotation, turn, turn_from as turnFrom, words
+     from page where id = ?`,
   );
   const wordsRow = db.prepare<[number], { words: Buffer | null }>('select words from page where id = ?');
   const pagesOf = db.prepare<[number], { ordinal: number; words: Buffer }>(
-    `select ordinal, words from page p where document_id = ? and words is not null
+    `select ordinal, words from page p where document_id = ? and words is not null and aside = 0
        and (ordinal <= ${EDGE_PAGES}
             or ordinal > (select max(ordinal) from page where document_id = p.document_id) - ${EDGE_PAGES}
             or id in (select id from page where document_id = p.document_id and text like '%Nơi nhận%' limit ${EDGE_PAGES}))
      order by ordinal`,
   );
-  const stateRow = db.prepare<[number], State>(
-    `select d.id, d.approved_at, d.described_at, d.sent_back_reason,
-       exists (select 1 from batch_dossier b where b.dossier_id = d.dossier_id) as sealed
-     from document d where d.id = ?`,
-  );
-
-  function stateOf(documentId: number): State {
-    const row = stateRow.get(documentId);
-    if (row === undefined) throw new StationError('not-found', { kind: 'văn bản', id: documentId });
-    return row;
-  }
-
-  function refuse(step: string, documentId: number, state: string): never {
-    throw new StationError('not-allowed', { step, kind: 'văn bản', id: documentId, state });
-  }
-
-  function addPagesTo(documentId: number, pages: NewDocument['pages']): number[] {
+  function addPagesTo(documentId: number, pages: NewDocument['pages'], sourceFileId: number): number[] {
     let ordinal = lastOrdinal.get(documentId)?.n ?? 0;
     return pages.map(({ sha256, part }) => {
       ordinal += 1;
-      const pageId = Number(insertPage.run(documentId, ordinal, sha256, part).lastInsertRowid);
-      jobs.add({ key: `read-page:${sha256}:${part}`, kind: 'read-page', subjectId: pageId });
+      const pageId = Number(insertPage.run({ documentId, ordinal, sha256, part, sourceFileId }).lastInsertRowid);
+      jobs.add({ key: readingKey({ sha256, part }), kind: 'read-page', subjectId: pageId });
       return pageId;
     });
   }
 
-  function describeWhenComplete(documentId: number): void {
-    if ((unread.get(documentId)?.n ?? 0) > 0) return;
+  function describeWhenRead(documentId: number | null): void {
+    if (documentId === null || (unread.get(documentId)?.n ?? 0) > 0) return;
     jobs.add(
       { key: `describe-document:${documentId}`, kind: 'describe-document', subjectId: documentId },
       { again: true },
@@ -128,7 +118,7 @@ export function openDocuments(parts: {
         const ordinal =
           (db
             .prepare<[number], { n: number }>(
-              'select coalesce(max(ordinal), 0) as n from document where dossier_id = ?',
+              'select max(0, coalesce(max(ordinal), 0)) as n from document where dossier_id = ?',
             )
             .get(document.dossierId)?.n ?? 0) + 1;
         const documentId = Number(
@@ -138,7 +128,7 @@ export function openDocuments(parts: {
             )
             .run(uuid(), document.dossierId, ordinal, document.sourceFileId, now()).lastInsertRowid,
         );
-        const pageIds = addPagesTo(documentId, document.pages);
+        const pageIds = addPagesTo(documentId, document.pages, document.sourceFileId);
         audit.record({
           actor,
           action: 'document.take',
@@ -149,11 +139,10 @@ export function openDocuments(parts: {
         return { documentId, pageIds };
       })();
     },
-    addPages(documentId, pages, actor) {
+    addPages(documentId, { pages, sourceFileId }, actor) {
       return db.transaction(() => {
-        const state = stateOf(documentId);
-        if (state.approved_at !== null) refuse('thêm trang', documentId, 'đã duyệt');
-        const pageIds = addPagesTo(documentId, pages);
+        steps.requireDocument(documentId, 'correct', 'thêm trang');
+        const pageIds = addPagesTo(documentId, pages, sourceFileId);
         audit.record({
           actor,
           action: 'document.add-pages',
@@ -164,14 +153,20 @@ export function openDocuments(parts: {
         return pageIds;
       })();
     },
-    pageRead(pageId, reading) {
-      db.transaction(() => {
+    pageRead(pageId, reading, turnedBy) {
+      return db.transaction(() => {
         const page = pageRow.get(pageId);
         if (page === undefined) throw new StationError('not-found', { kind: 'trang', id: pageId });
-        const { quality, text } = reading;
+        if (turnedBy && (turnedBy.turn !== page.turn || turnedBy.turnFrom !== page.turnFrom)) return false;
+        const { quality } = reading;
+        const { text, lost } = withPersonsWords(
+          page.words === null ? null : wordsOf(page.words),
+          reading.text,
+          (reading.rotation - (page.rotation ?? reading.rotation) + 360) % 360,
+        );
         db.prepare(
           `update page set read_state = 'read', failure_code = null, failure_params = null, width = :width, height = :height,
-             dpi = :dpi, rotation = :rotation, skew = :skew, sharpness = :sharpness, clipping = :clipping,
+             picture_version = picture_version + (coalesce(rotation, 0) <> :rotation), dpi = :dpi, rotation = :rotation, skew = :skew, sharpness = :sharpness, clipping = :clipping,
              ink_share = :inkShare, blank = :blank, text_source = :source, confidence = :confidence, text = :plain,
              words = :words, read_at = :at
            where id = :pageId`,
@@ -189,10 +184,24 @@ export function openDocuments(parts: {
           source: text.source,
           confidence: meanConfidence(text),
           plain: plainText(text),
-          words: deflateSync(JSON.stringify(text)),
+          words: wordsAsStored(text),
           at: now(),
         });
-        describeWhenComplete(page.document_id);
+        if (lost.length > 0 && page.documentId !== null) {
+          audit.record({
+            actor: MACHINE,
+            action: 'page.words-lost',
+            subjectKind: 'document',
+            subjectId: page.documentId,
+            before: {
+              page: pageId,
+              ordinal: page.ordinal,
+              words: lost.map(({ text: word, box }) => ({ text: word, box })),
+            },
+          });
+        }
+        describeWhenRead(page.documentId);
+        return true;
       })();
     },
     pageFailed(pageId, error) {
@@ -202,7 +211,7 @@ export function openDocuments(parts: {
         db.prepare(
           `update page set read_state = 'failed', failure_code = ?, failure_params = ?, read_at = ? where id = ?`,
         ).run(error.code, JSON.stringify(error.params), now(), pageId);
-        describeWhenComplete(page.document_id);
+        describeWhenRead(page.documentId);
       })();
     },
     pageText(pageId) {
@@ -210,58 +219,15 @@ export function openDocuments(parts: {
       return words == null ? null : wordsOf(words);
     },
     textOf: (documentId) => pagesOf.all(documentId).map((row) => ({ page: row.ordinal, text: wordsOf(row.words) })),
-    approve(documentId, actor, options = {}) {
-      db.transaction(() => {
-        const state = stateOf(documentId);
-        if (state.approved_at !== null) refuse('duyệt', documentId, 'đã duyệt');
-        if (state.sealed) refuse('duyệt', documentId, 'đã đóng gói');
-        const open = db
-          .prepare<[number], { n: number }>(
-            `select count(*) as n from page where document_id = ? and read_state <> 'read'`,
-          )
-          .get(documentId);
-        if (open !== undefined && open.n > 0) throw new StationError('pages-unread', { id: documentId, count: open.n });
-        if (state.described_at === null) refuse('duyệt', documentId, 'chưa biên mục');
-        const unsettled = parts.fields.fieldsOf(documentId).filter((f) => f.needsPerson);
-        if (unsettled.length > 0 && !options.leaveEmpty) {
-          const names = unsettled.map((f) => fieldLabels[f.field]).join(', ');
-          throw new StationError('fields-need-person', { id: documentId, fields: names });
-        }
-        for (const { field, value } of unsettled) parts.fields.setField(documentId, field, value, actor);
-        db.prepare(
-          `update document set approved_at = ?, approved_by = ?, sent_back_at = null, sent_back_by = null, sent_back_reason = null
-           where id = ?`,
-        ).run(now(), actor, documentId);
-        audit.record({
-          actor,
-          action: 'document.approve',
-          subjectKind: 'document',
-          subjectId: documentId,
-          before: { sentBack: state.sent_back_reason },
-          // The description as it stood when a person vouched for it.
-          after: Object.fromEntries(parts.fields.fieldsOf(documentId).map((f) => [f.field, f.value])),
-        });
-      })();
-    },
-    sendBack(documentId, reason, actor) {
-      db.transaction(() => {
-        const state = stateOf(documentId);
-        if (state.sealed) refuse('trả lại', documentId, 'đã đóng gói');
-        db.prepare(
-          `update document set approved_at = null, approved_by = null, sent_back_at = ?, sent_back_by = ?, sent_back_reason = ?
-           where id = ?`,
-        ).run(now(), actor, reason, documentId);
-        audit.record({
-          actor,
-          action: 'document.send-back',
-          subjectKind: 'document',
-          subjectId: documentId,
-          before: { approvedAt: state.approved_at },
-          after: { reason },
-        });
-      })();
+    describeWhenRead,
+    readSoon(pageId) {
+      const page = pageRow.get(pageId);
+      if (page === undefined) return;
+      const job = { key: readingKey(page), kind: 'read-page', subjectId: pageId, priority: SOON } as const;
+      jobs.add(job, { again: true });
     },
   };
 }
 
-const wordsOf = (words: Buffer): PageText => JSON.parse(inflateSync(words).toString('utf8'));
+/** Made from the content of the work: the same page of the same bytes is read once, whatever becomes of it. */
+const readingKey = ({ sha256, part }: { sha256: string; part: number }): string => `read-page:${sha256}:${part}`;

@@ -1,8 +1,13 @@
 /** Fonds, inventories, boxes and dossiers: where a paper belongs, and what the office's own list says of it. */
 import { v7 as uuid } from 'uuid';
+import type { DossierChanges } from '../../shared/contract.ts';
 import { StationError } from '../../shared/errors.ts';
+import { latestDay, parsePartialDate } from '../../shared/partial-date.ts';
+import { nfc } from '../../shared/vietnamese.ts';
 import type { Audit } from '../audit.ts';
 import { type Database, now } from '../database/database.ts';
+import type { Edits, Note } from './edits.ts';
+import type { Steps } from './steps.ts';
 
 /** Where a dossier stands. Without codes: the archive's first fonds and its first inventory. */
 export type DossierPlace = { fondsCode?: string | undefined; inventoryCode?: string | undefined };
@@ -33,9 +38,44 @@ export type DossierRecords = {
   ensureDossier(dossier: DossierPlace & { code: string; title?: string | undefined }, actor: string): number;
   /** Puts a dossier into the denominator, or brings its planned figures up to date. Papers it holds stay. */
   planDossier(plan: DossierPlan, actor: string): PlanOutcome;
-  /** Says why sheets on paper and pages captured may differ; null takes the word back. @throws `not-found` */
+  /** Makes one that must not be there yet. @throws `code-taken`, `not-found` */
+  createFonds(fonds: { code: string; title: string }, actor: string): number;
+  createInventory(inventory: { fondsId: number; code: string; title: string }, actor: string): number;
+  /** Without an inventory: into the archive's first one. */
+  createDossier(
+    dossier: { inventoryId?: number | undefined; code: string; title: string; planned: boolean },
+    actor: string,
+  ): number;
+  /** What a person says of a dossier. @throws `not-found`, `not-allowed`, `code-taken`, `field-invalid` */
+  describeDossier(dossierId: number, changes: DossierChanges, actor: string): void;
+  /** Says why sheets on paper and pages captured may differ; null takes the word back. @throws `not-found`, `not-allowed` */
   explainDifference(dossierId: number, reason: string | null, actor: string): void;
+  /** As part of another edit: an explanation that no longer fits what it explained. */
+  dropExplanation(dossierId: number, note: Note): void;
 };
+
+/** What a person may change of a dossier, as it is stored. */
+export type DossierCells = Partial<Record<Cell, string | number | null>>;
+
+const cells = {
+  code: 'code',
+  title: 'title',
+  box: 'box_id',
+  plannedSheets: 'planned_sheets',
+  plannedPages: 'planned_pages',
+  plannedDocuments: 'planned_documents',
+  startDate: 'start_date',
+  endDate: 'end_date',
+  retention: 'retention',
+  secrecy: 'secrecy',
+  access: 'access',
+  keywords: 'keywords',
+  note: 'note',
+  explained: 'difference_explained',
+} as const;
+
+type Cell = (typeof cells)[keyof typeof cells];
+const cellNames: readonly Cell[] = Object.values(cells);
 
 type DossierRow = {
   id: number;
@@ -54,7 +94,8 @@ type DossierRow = {
   note: string | null;
 };
 
-export function openDossiers({ db, audit }: { db: Database; audit: Audit }): DossierRecords {
+export function openDossiers(parts: { db: Database; audit: Audit; steps: Steps; edits: Edits }): DossierRecords {
+  const { db, audit, steps, edits } = parts;
   const findFonds = db.prepare<[string], { id: number }>('select id from fonds where code = ?');
   const firstFonds = db.prepare<[], { id: number }>('select id from fonds order by id limit 1');
   const findInventory = db.prepare<[number, string], { id: number }>(
@@ -139,9 +180,127 @@ export function openDossiers({ db, audit }: { db: Database; audit: Audit }): Dos
     );
   }
 
+  const cellsRow = db.prepare<[number], Record<Cell, string | number | null>>(
+    `select ${cellNames.join(', ')} from dossier where id = ?`,
+  );
+  const placeOf = db.prepare<[number], { inventoryId: number; fondsId: number }>(
+    `select inventory_id as inventoryId, i.fonds_id as fondsId from dossier d join inventory i on i.id = d.inventory_id
+     where d.id = ?`,
+  );
+
+  function cellsOf(dossierId: number): Record<Cell, string | number | null> {
+    const row = cellsRow.get(dossierId);
+    if (row === undefined) throw new StationError('not-found', { kind: 'hồ sơ', id: dossierId });
+    return row;
+  }
+
+  function writeCells(dossierId: number, put: DossierCells): void {
+    const names = cellNames.filter((name) => name in put);
+    if (names.length === 0) return;
+    const sets = names.map((name) => `${name} = :${name}`).join(', ');
+    db.prepare(`update dossier set ${sets} where id = :dossierId`).run({ ...put, dossierId });
+  }
+
+  /** Writes what differs and notes it. @returns what was changed */
+  function change(dossierId: number, wanted: DossierCells, note: Note): { before: DossierCells; after: DossierCells } {
+    const standing = cellsOf(dossierId);
+    const names = cellNames.filter((name) => name in wanted && wanted[name] !== standing[name]);
+    const of = (from: DossierCells): DossierCells =>
+      Object.fromEntries(names.map((name) => [name, from[name] ?? null]));
+    const [before, after] = [of(standing), of(wanted)];
+    writeCells(dossierId, after);
+    if (names.length > 0) note('dossier', { dossier: dossierId, before, after });
+    return { before, after };
+  }
+
+  edits.keep('dossier', {
+    subjects: ({ dossier }) => [{ kind: 'dossier', id: dossier }],
+    allow: ({ dossier }) => steps.requireOpenDossier(dossier, 'sửa'),
+    stands(each, side) {
+      const standing = cellsOf(each.dossier);
+      return cellNames.every((name) => !(name in each[side]) || standing[name] === each[side][name]);
+    },
+    put(each, side) {
+      const { code } = each[side];
+      if (typeof code === 'string') refuseTakenCode(each.dossier, code);
+      writeCells(each.dossier, each[side]);
+    },
+  });
+
+  function refuseTakenCode(dossierId: number, code: string): void {
+    const { inventoryId } = placeOf.get(dossierId) ?? { inventoryId: 0 };
+    const other = findDossier.get(inventoryId, code);
+    if (other !== undefined && other.id !== dossierId) throw new StationError('code-taken', { code, kind: 'hồ sơ' });
+  }
+
+  /** What a person said, as it is stored. */
+  function asStored(dossierId: number, changes: DossierChanges): DossierCells {
+    const put: DossierCells = {};
+    for (const [name, given] of Object.entries(changes) as [
+      keyof DossierChanges,
+      string | number | null | undefined,
+    ][]) {
+      if (given === undefined) continue;
+      const value = typeof given === 'string' ? nfc(given).trim() || null : given;
+      if (name === 'box') {
+        put.box_id = value === null ? null : boxId(placeOf.get(dossierId)?.fondsId ?? 0, String(value));
+      } else if ((name === 'startDate' || name === 'endDate') && value !== null) {
+        put[cells[name]] = partialDateOf(name, String(value));
+      } else {
+        put[cells[name]] = value;
+      }
+    }
+    const [start, end] = [put.start_date, put.end_date];
+    if (typeof start === 'string' && typeof end === 'string' && latestDay(end) < start) {
+      throw new StationError('field-invalid', {
+        field: 'endDate',
+        value: end,
+        detail: 'ngày kết thúc sớm hơn ngày bắt đầu',
+      });
+    }
+    return put;
+  }
+
   return {
     ensureFonds,
     ensureInventory,
+    createFonds(fonds, actor) {
+      if (findFonds.get(fonds.code)) throw new StationError('code-taken', { code: fonds.code, kind: 'phông' });
+      return ensureFonds(fonds, actor);
+    },
+    createInventory(inventory, actor) {
+      const { fondsId, code } = inventory;
+      const fonds = db.prepare<[number], { id: number }>('select id from fonds where id = ?').get(fondsId);
+      if (fonds === undefined) throw new StationError('not-found', { kind: 'phông', id: fondsId });
+      if (findInventory.get(fondsId, code)) throw new StationError('code-taken', { code, kind: 'mục lục' });
+      return ensureInventory(inventory, actor);
+    },
+    createDossier({ inventoryId, code, title, planned }, actor) {
+      return db.transaction(() => {
+        const inventory = inventoryId ?? place({}, actor).inventoryId;
+        const known = db.prepare<[number], { id: number }>('select id from inventory where id = ?').get(inventory);
+        if (known === undefined) throw new StationError('not-found', { kind: 'mục lục', id: inventory });
+        if (findDossier.get(inventory, code)) throw new StationError('code-taken', { code, kind: 'hồ sơ' });
+        return create(inventory, code, title, planned ? 1 : 0, actor);
+      })();
+    },
+    describeDossier(dossierId, changes, actor) {
+      edits.run({ call: 'dossier.describe', actor, count: 1, dossierId }, (note) => {
+        steps.requireOpenDossier(dossierId, 'sửa');
+        if (changes.code !== undefined) refuseTakenCode(dossierId, changes.code);
+        const { before, after } = change(dossierId, asStored(dossierId, changes), note);
+        if (Object.keys(after).length === 0) return;
+        audit.record({
+          actor,
+          action: 'dossier.describe',
+          subjectKind: 'dossier',
+          subjectId: dossierId,
+          before,
+          after,
+        });
+      });
+    },
+    dropExplanation: (dossierId, note) => void change(dossierId, { difference_explained: null }, note),
     ensureDossier(dossier, actor) {
       return db.transaction(() => {
         const { inventoryId } = place(dossier, actor);
@@ -189,23 +348,28 @@ export function openDossiers({ db, audit }: { db: Database; audit: Audit }): Dos
       })();
     },
     explainDifference(dossierId, reason, actor) {
-      db.transaction(() => {
-        const before = db
-          .prepare<[number], { reason: string | null }>(
-            'select difference_explained as reason from dossier where id = ?',
-          )
-          .get(dossierId);
-        if (before === undefined) throw new StationError('not-found', { kind: 'hồ sơ', id: dossierId });
-        db.prepare('update dossier set difference_explained = ? where id = ?').run(reason, dossierId);
+      edits.run({ call: 'dossier.explain', actor, count: 1, dossierId }, (note) => {
+        if (reason === null) steps.requireOpenDossier(dossierId, 'giải trình');
+        else steps.requireDossier(dossierId, 'explain', 'giải trình');
+        const { before, after } = change(dossierId, { difference_explained: reason }, note);
         audit.record({
           actor,
           action: 'dossier.explain',
           subjectKind: 'dossier',
           subjectId: dossierId,
-          before: before.reason,
-          after: reason,
+          before: before.difference_explained,
+          after: after.difference_explained,
         });
-      })();
+      });
     },
   };
+}
+
+/** @throws `field-invalid` */
+function partialDateOf(field: string, value: string): string {
+  const date = parsePartialDate(value);
+  if (date === null) {
+    throw new StationError('field-invalid', { field, value, detail: 'cần dạng 05/3/1998, 3/1998 hoặc 1998' });
+  }
+  return date;
 }

@@ -1,12 +1,13 @@
 /** Field values with their source, confidence, evidence and history. One is current; the others are what stood before. */
 
 import { StationError } from '../../shared/errors.ts';
+import { checkField } from '../../shared/field-rules.ts';
 import { type FieldName, fieldNames, type Suggestion } from '../../shared/fields.ts';
-import { parsePartialDate } from '../../shared/partial-date.ts';
-import { nfc } from '../../shared/vietnamese.ts';
 import type { FieldView } from '../../shared/views.ts';
 import type { Audit } from '../audit.ts';
 import { type Database, now } from '../database/database.ts';
+import type { Edits } from './edits.ts';
+import type { Steps } from './steps.ts';
 
 /** A value as callers see it, and who gave it when. */
 export type FieldValue = FieldView & { readonly actor: string; readonly at: string };
@@ -16,7 +17,7 @@ export type FieldRecords = {
   fieldsOf(documentId: number): FieldValue[];
   /** Every value the field ever had, newest first. */
   historyOf(documentId: number, field: FieldName): FieldValue[];
-  /** Writes a machine's suggestions. A field that a person has set stays as it is. */
+  /** Writes a machine's suggestions. A field that a person has set stays as it is, and all of an approved document. */
   suggest(documentId: number, suggestions: readonly Suggestion[]): void;
   /** A person's word. An empty text means: the paper has none. @throws `not-found`, `field-invalid`, `not-allowed` */
   setField(documentId: number, field: FieldName, value: string | null, actor: string): void;
@@ -30,12 +31,20 @@ const fieldValueOf = (row: Row): FieldValue => ({
   evidence: row.evidence === null ? [] : JSON.parse(row.evidence),
 });
 
-const MACHINE = 'máy';
+/** Who stands in the chain where nobody did it by hand. */
+export const MACHINE = 'máy';
 
-/** Longest value of a field in any package we know (domain.md 4.1: Subject S500), with room for old habits. */
-const LONGEST = 2000;
+/** A value as it stood, to be put back; null = there was none. */
+export type StoredValue = Pick<Row, 'value' | 'confidence' | 'needsPerson' | 'source' | 'evidence' | 'actor'> | null;
 
-export function openFields({ db, audit }: { db: Database; audit: Audit }): FieldRecords {
+const stored = (row: Row | undefined): StoredValue => {
+  if (row === undefined) return null;
+  const { value, confidence, needsPerson, source, evidence, actor } = row;
+  return { value, confidence, needsPerson, source, evidence, actor };
+};
+
+export function openFields(parts: { db: Database; audit: Audit; steps: Steps; edits: Edits }): FieldRecords {
+  const { db, audit, steps, edits } = parts;
   const columns =
     'field, value, confidence, needs_person as needsPerson, source, evidence, actor, at from field_value where document_id = ?';
   const current = db.prepare<[number], Row>(`select ${columns} and current = 1`);
@@ -46,7 +55,27 @@ export function openFields({ db, audit }: { db: Database; audit: Audit }): Field
     `insert into field_value (document_id, field, value, confidence, needs_person, source, evidence, actor, at)
      values (:documentId, :field, :value, :confidence, :needsPerson, :source, :evidence, :actor, :at)`,
   );
-  const state = db.prepare<[number], { approved_at: string | null }>('select approved_at from document where id = ?');
+  const settled = db
+    .prepare<[number], 0 | 1>('select approved_at is not null or emptied from document where id = ?')
+    .pluck();
+
+  function put(documentId: number, field: FieldName, value: StoredValue): void {
+    retire.run(documentId, field);
+    if (value !== null) insert.run({ documentId, field, ...value, at: now() });
+  }
+
+  edits.keep('field', {
+    subjects: ({ document }) => [{ kind: 'document', id: document }],
+    allow: ({ document }) => steps.requireDocument(document, 'correct', 'sửa'),
+    stands(change, side) {
+      const found = currentOf.get(change.document, change.field);
+      const expected = change[side];
+      // A machine may have suggested anew in between; a person's word is looked at to the letter.
+      if (found?.source !== 'person' && expected?.source !== 'person') return true;
+      return found?.source === expected?.source && found?.value === expected?.value;
+    },
+    put: (change, side) => put(change.document, change.field, change[side]),
+  });
 
   return {
     fieldsOf(documentId) {
@@ -56,6 +85,7 @@ export function openFields({ db, audit }: { db: Database; audit: Audit }): Field
     historyOf: (documentId, field) => history.all(documentId, field).map(fieldValueOf),
     suggest(documentId, suggestions) {
       db.transaction(() => {
+        if (settled.get(documentId) !== 0) return;
         const suggested = new Map(suggestions.map((s) => [s.field, s]));
         for (const field of fieldNames) {
           const standing = currentOf.get(documentId, field);
@@ -89,27 +119,22 @@ export function openFields({ db, audit }: { db: Database; audit: Audit }): Field
       })();
     },
     setField(documentId, field, value, actor) {
-      db.transaction(() => {
-        const document = state.get(documentId);
-        if (document === undefined) throw new StationError('not-found', { kind: 'văn bản', id: documentId });
-        if (document.approved_at !== null) {
-          throw new StationError('not-allowed', { step: 'sửa', kind: 'văn bản', id: documentId, state: 'đã duyệt' });
-        }
+      edits.run({ call: 'document.setField', actor, count: 1, documentId }, (note) => {
+        steps.requireDocument(documentId, 'correct', 'sửa');
         const text = checked(field, value);
-        const before = currentOf.get(documentId, field);
-        if (before?.source === 'person' && before.value === text) return;
-        retire.run(documentId, field);
-        insert.run({
-          documentId,
-          field,
+        const standing = currentOf.get(documentId, field);
+        if (standing?.source === 'person' && standing.value === text) return;
+        const before = stored(standing);
+        const after: StoredValue = {
           value: text,
           confidence: null,
           needsPerson: 0,
           source: 'person',
           evidence: before?.evidence ?? null,
           actor,
-          at: now(),
-        });
+        };
+        put(documentId, field, after);
+        note('field', { document: documentId, field, before, after });
         audit.record({
           actor,
           action: 'field.set',
@@ -118,28 +143,16 @@ export function openFields({ db, audit }: { db: Database; audit: Audit }): Field
           before: { field, value: before?.value ?? null, source: before?.source ?? null },
           after: { field, value: text, source: 'person' },
         });
-      })();
+      });
     },
   };
 }
 
-/** What a person typed, as it is stored. @throws `field-invalid` */
-function checked(field: FieldName, value: string | null): string | null {
-  const text = value === null ? '' : nfc(value).replace(/\s+/g, ' ').trim();
-  if (text === '') return null;
-  if (text.length > LONGEST) {
-    throw new StationError('field-invalid', {
-      field,
-      value: `${text.slice(0, 40)}…`,
-      detail: `dài quá ${LONGEST} ký tự`,
-    });
+/** What a person typed, as it is stored; what is only doubtful is his to decide. @throws `field-invalid` */
+function checked(field: FieldName, typed: string | null): string | null {
+  const { value, problem } = checkField(field, typed);
+  if (problem?.level === 'error') {
+    throw new StationError('field-invalid', { field, value: (typed ?? '').trim().slice(0, 40), detail: problem.vi });
   }
-  if (field === 'date') {
-    const date = parsePartialDate(text);
-    if (date === null) {
-      throw new StationError('field-invalid', { field, value: text, detail: 'cần dạng 05/3/1998, 3/1998 hoặc 1998' });
-    }
-    return date;
-  }
-  return text;
+  return value;
 }

@@ -9,16 +9,52 @@
 import type { Audit } from '../audit.ts';
 import type { Database } from '../database/database.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import { type ApprovalRecords, openApproval } from './approval.ts';
+import { openArranging } from './arrangement.ts';
 import { type DocumentRecords, openDocuments } from './documents.ts';
 import { type DossierRecords, openDossiers } from './dossiers.ts';
+import { type Edits, openEdits } from './edits.ts';
 import { type FieldRecords, openFields } from './fields.ts';
+import { openPages, type PageRecords } from './pages.ts';
+import { openSteps, type Steps } from './steps.ts';
+import { openWords, type WordRecords } from './words.ts';
 
 export type { NewDocument, PageReading } from './documents.ts';
 export type { DossierPlace, DossierPlan } from './dossiers.ts';
+export { type Scan, type Turn, wantedRotation } from './pages.ts';
 
-export type Records = DossierRecords & DocumentRecords & FieldRecords;
+export type Records = Omit<DossierRecords, 'dropExplanation'> &
+  Omit<DocumentRecords, 'describeWhenRead'> &
+  FieldRecords &
+  ApprovalRecords &
+  PageRecords &
+  WordRecords & {
+    /** What can be taken back and done again, and doing it. */
+    readonly edits: Pick<Edits, 'together' | 'state' | 'next' | 'undo' | 'redo'>;
+    /** What the tables say of one document or dossier, for the rules of shared/dossier.ts. */
+    readonly facts: Pick<Steps, 'documentFacts' | 'dossierFacts'>;
+  };
 
-export function openRecords(parts: { db: Database; audit: Audit; jobs: Jobs }): Records {
+export function openRecords(opened: { db: Database; audit: Audit; jobs: Jobs }): Records {
+  const { db } = opened;
+  const steps = openSteps(db);
+  const edits = openEdits(opened);
+  const parts = { ...opened, steps, edits, arranging: openArranging(db) };
   const fields = openFields(parts);
-  return { ...openDossiers(parts), ...openDocuments({ ...parts, fields }), ...fields };
+  const { dropExplanation, ...dossiers } = openDossiers(parts);
+  const { describeWhenRead, ...documents } = openDocuments(parts);
+  return {
+    ...dossiers,
+    ...documents,
+    ...fields,
+    ...openApproval({ ...parts, fields }),
+    ...openPages({
+      ...parts,
+      documents: { describeWhenRead, readSoon: documents.readSoon },
+      dossiers: { dropExplanation },
+    }),
+    ...openWords({ ...parts, describeWhenRead }),
+    edits,
+    facts: steps,
+  };
 }
