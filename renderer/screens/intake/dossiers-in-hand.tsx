@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
 import { figure } from '../../app/format.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { go } from '../../app/location.ts';
@@ -34,6 +35,7 @@ export function DossiersInHand(): ReactNode {
           args={asked === '' ? { filter: 'open' } : { filter: 'all', typed: asked }}
           rowHeight={60}
           label={t.dossiers}
+          as="list"
           onOpen={(dossier) => go(`/intake/${dossier.id}`)}
           empty={
             asked === '' ? (
@@ -44,10 +46,11 @@ export function DossiersInHand(): ReactNode {
           }
           row={(dossier) => (
             <div className={styles.row}>
-              <span className={styles.name}>
+              {/* The row itself stands in the tab order; Enter on it opens as well. */}
+              <Link href={`/intake/${dossier.id}`} className={styles.name} tabIndex={-1} title={dossier.title}>
                 <span className={styles.code}>{dossier.code}</span>{' '}
                 {dossier.title !== dossier.code && <span>{dossier.title}</span>}
-              </span>
+              </Link>
               <span className={styles.facts}>
                 {t.sheetsOf(figure(dossier.documents, language), figure(dossier.pages, language))}
                 <StateBadge state={dossier.state} />

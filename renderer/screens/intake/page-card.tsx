@@ -1,5 +1,6 @@
 /** One page in the sorting room: its picture, the strip of its document above it, its number and state below. */
 import { useDraggable } from '@dnd-kit/core';
+import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconFileOff } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import type { PageCard } from '../../../shared/views.ts';
@@ -45,29 +46,37 @@ export const PageCardView = memo(function PageCardView(props: CardProps): ReactN
       aria-selected={chosen}
       aria-posinset={index + 1}
       aria-setsize={total}
-      aria-label={`${t.cardName(card.documentOrdinal, card.page)}, ${states.join(', ')}`}
       className={styles.card}
       data-index={index}
       data-focused={focused || undefined}
       data-aside={card.aside || undefined}
       data-blank={card.blank || undefined}
     >
+      <VisuallyHidden>{`${t.cardName(card.documentOrdinal, card.page)}, ${states.join(', ')}`}</VisuallyHidden>
       <div
         className={styles.strip}
         data-begins={begins || undefined}
         data-ends={ends || undefined}
         title={begins ? card.fileName : undefined}
+        aria-hidden
       >
         {begins && <span className={styles.name}>{t.document(figure(card.documentOrdinal, language))}</span>}
-        {begins && card.approved && <IconCheck size={14} className={styles.approved} aria-hidden />}
+        {begins && card.approved && <IconCheck size={14} className={styles.approved} />}
       </div>
-      <div ref={setNodeRef} {...listeners} className={styles.picture} data-picture style={{ width, height }}>
+      <div
+        ref={setNodeRef}
+        {...listeners}
+        className={styles.picture}
+        data-picture
+        aria-hidden
+        style={{ width, height }}
+      >
         <Thumbnail pageId={card.id} version={card.pictureVersion} alt="" width={width} height={height} />
         {card.aside && <span className={styles.mark}>{t.aside}</span>}
         {card.blank && !card.aside && <span className={styles.mark}>{t.blank}</span>}
       </div>
-      <div className={styles.caption}>
-        <span className={styles.dot} data-state={card.state} aria-hidden>
+      <div className={styles.caption} aria-hidden>
+        <span className={styles.dot} data-state={card.state}>
           {card.state === 'failed' && <IconAlertTriangle size={14} />}
           {card.state === 'read' && card.aside && <IconFileOff size={14} />}
         </span>

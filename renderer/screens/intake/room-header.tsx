@@ -21,9 +21,10 @@ export function RoomHeader({
   const { language } = useLanguage();
   const may = useMay('describe');
   const say = (n: number): string => figure(n, language);
+  const differs = dossier.explained === null && dossier.differences.length > 0;
   const counts = [
     t.counts(say(dossier.documents), say(dossier.pages)),
-    dossier.plannedSheets === null ? '' : t.planned(say(dossier.plannedSheets)),
+    dossier.plannedSheets === null || differs ? '' : t.planned(say(dossier.plannedSheets)),
     dossier.blankPages > 0 ? t.blankPages(say(dossier.blankPages)) : '',
     dossier.asidePages > 0 ? t.asidePages(say(dossier.asidePages)) : '',
   ].filter(Boolean);
@@ -42,7 +43,7 @@ export function RoomHeader({
             <span className={styles.wrong}> · {t.failedPages(say(dossier.failedPages))}</span>
           )}
         </p>
-        {dossier.explained === null &&
+        {differs &&
           dossier.differences.map((difference) => (
             <p key={difference} className={styles.difference}>
               {difference}

@@ -14,7 +14,7 @@ import { useKeys } from '../../components/keys.tsx';
 import { DossierPicker } from './dossier-picker.tsx';
 import { DossiersInHand } from './dossiers-in-hand.tsx';
 import styles from './start.module.css';
-import { type DocumentRule, setTaking, stage, takeStaged, unstage, useTaking } from './taking.ts';
+import { type DocumentRule, setTaking, stage, takeStaged, unstage, unstageAll, useTaking } from './taking.ts';
 import { TakingPanel } from './taking-panel.tsx';
 import { texts } from './texts.ts';
 
@@ -48,6 +48,14 @@ export function Start(): ReactNode {
             <IconFiles size={40} stroke={1.25} className={styles.icon ?? ''} aria-hidden />
             <p className={styles.lead}>{t.dropHere}</p>
             <p className={styles.quiet}>{t.kinds}</p>
+            {taking.oneDossier && taking.into !== null && (
+              <p className={styles.target}>
+                {t.intoThis(taking.into.code)}{' '}
+                <Button variant="subtle" color="gray" size="compact-sm" onClick={unstageAll}>
+                  {t.cancel}
+                </Button>
+              </p>
+            )}
             <div className={styles.buttons}>
               <Button onClick={() => void files()} disabled={taking.running}>
                 {t.chooseFiles}
@@ -97,7 +105,7 @@ function Staged(): ReactNode {
         <h2 className={styles.stagedTitle}>
           {t.stagedTitle} {what}
         </h2>
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setTaking({ staged: [] })}>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={unstageAll}>
           {t.clear}
         </Button>
       </div>

@@ -51,30 +51,39 @@ export function ownTaking(owner: string): void {
   if (taking.owner !== owner) setTaking({ ...begin, owner });
 }
 
-/** Adds to what was chosen; the same name chosen twice stands there once for each, they may lie in different folders. */
+/**
+ * Adds to what was chosen. Folders suggest their dossiers by their names; loose files say nothing, so one dossier is
+ * asked for.
+ */
 export function stage(grants: readonly Grant[]): void {
   const known = new Set(taking.staged.map((grant) => grant.id));
+  if (known.size === 0 && !taking.oneDossier) {
+    setTaking({ oneDossier: !grants.some((grant) => grant.kind === 'folder') });
+  }
   setTaking({ staged: [...taking.staged, ...grants.filter((grant) => !known.has(grant.id))] });
 }
 
 export const unstage = (id: string): void => setTaking({ staged: taking.staged.filter((grant) => grant.id !== id) });
 
+/** Chooses nothing after all. */
+export const unstageAll = (): void => setTaking({ staged: [], oneDossier: false });
+
 /** Takes what was chosen. Answers when it is over; what came of it stands in the store. */
 export async function takeStaged(title: string): Promise<void> {
-  const { staged, documents, running, owner } = taking;
-  const into = taking.oneDossier ? taking.into : null;
+  const { staged, documents, running, owner, oneDossier } = taking;
+  const into = oneDossier ? taking.into : null;
   if (running || staged.length === 0) return;
   const args: CallArgs<'intake.take'> = {
     roots: staged.map((grant) => grant.id),
     documents,
     ...(into === null ? {} : { dossierId: into.id }),
   };
-  setTaking({ staged: [], running: true, outcome: null, failure: null });
+  setTaking({ staged: [], oneDossier: false, running: true, outcome: null, failure: null });
   const result = await startTask('intake.take', args, title);
   if (taking.owner !== owner) return;
   if (result.ok) setTaking({ running: false, outcome: { report: result.value, into } });
   // What was chosen comes back, so that trying again takes one key.
-  else setTaking({ running: false, staged, failure: result.error });
+  else setTaking({ running: false, staged, oneDossier, failure: result.error });
 }
 
 const subscribe = (listener: () => void): (() => void) => {

@@ -36,6 +36,7 @@ const vi = {
   byFolderHint:
     'Thư mục trùng mã với hồ sơ trong mục lục thì vào hồ sơ ấy, nếu không thì lập hồ sơ mới theo tên thư mục.',
   oneDossier: 'Một hồ sơ',
+  intoThis: (code: string) => `Tài liệu chọn ở đây sẽ vào hồ sơ ${code}.`,
   takeNow: 'Nhập vào kho',
   chooseDossierFirst: 'Chọn hồ sơ trước khi nhập.',
   taking: (what: string) => `Đang nhập ${what}`,
@@ -207,6 +208,7 @@ export const texts: Texts<typeof vi> = {
     byFolder: 'By the name of the folder',
     byFolderHint: 'A folder named like a dossier of the list goes into it; otherwise a new dossier gets its name.',
     oneDossier: 'One dossier',
+    intoThis: (code) => `Papers chosen here go into dossier ${code}.`,
     takeNow: 'Take into the archive',
     chooseDossierFirst: 'Choose the dossier first.',
     taking: (what) => `Taking in ${what}`,
