@@ -5,27 +5,21 @@
  * Promises: whatever happens to one page, the others go on; a page that could not be read for good is marked with the
  * reason where people will look for it; running the same job twice ends in the same rows.
  */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { StationError } from '../shared/errors.ts';
 import type { JobKind } from '../shared/jobs.ts';
 import type { Database } from './database/database.ts';
 import { describe, loadProfiles } from './description/description.ts';
+import type { Rotation } from './imaging/imaging.ts';
 import type { MediaType } from './imaging/page-picture.ts';
-import type { Runner } from './jobs/jobs.ts';
+import type { Job, Runner } from './jobs/jobs.ts';
 import type { Originals } from './originals/originals.ts';
+import { renditionPath, writeRendition } from './page-picture.ts';
 import type { PdfReader } from './pdf/pdf.ts';
 import { type EnginePool, readPage } from './recognition/recognition.ts';
-import type { Records } from './records/records.ts';
+import { type Records, type Turn, wantedRotation } from './records/records.ts';
 
-/** Where the derived pictures of a page lie inside renditions/; the view fills a screen, the thumbnail a list. */
-export const renditionPath = (
-  folder: string,
-  page: { sha256: string; part: number },
-  kind: 'view' | 'thumbnail',
-): string => join(folder, page.sha256.slice(0, 2), `${page.sha256}-${page.part + 1}.${kind}.webp`);
-
-type PageRow = { sha256: string; part: number; media_type: MediaType; path: string };
+type PageRow = Turn & { sha256: string; part: number; mediaType: MediaType; path: string };
 
 export function openReading(parts: {
   db: Database;
@@ -38,23 +32,34 @@ export function openReading(parts: {
   const { db, originals, records, pdf, engines, renditions } = parts;
   const profiles = loadProfiles();
   const findPage = db.prepare<[number], PageRow>(
-    `select p.sha256, p.part, o.media_type, s.path
-     from page p join original o using (sha256) join document d on d.id = p.document_id
-     join source_file s on s.id = d.source_file_id where p.id = ?`,
+    `select p.sha256, p.part, p.turn, p.turn_from as turnFrom, o.media_type as mediaType, s.path
+     from page p join original o using (sha256) join document d on d.id = coalesce(p.document_id, p.removed_from)
+     join source_file s on s.id = coalesce(p.source_file_id, d.source_file_id) where p.id = ?`,
   );
+
+  const pageOf = (id: number): PageRow => {
+    const page = findPage.get(id);
+    if (page === undefined) throw new StationError('not-found', { kind: 'trang', id });
+    return page;
+  };
+
+  /** @returns false when somebody turned the page while it was read */
+  async function readOnce(page: PageRow, job: Job, signal: AbortSignal): Promise<boolean> {
+    const source = { path: originals.pathOf(page.sha256), mediaType: page.mediaType, part: page.part };
+    const wanted = (ofFile: Rotation) => wantedRotation(page, ofFile);
+    const reading = await readPage(source, { engines, pdf, signal, priority: job.priority, wanted });
+    for (const size of ['view', 'thumbnail'] as const) {
+      await writeRendition(renditionPath(renditions, { ...page, rotation: reading.rotation }, size), reading[size]);
+    }
+    signal.throwIfAborted();
+    return records.pageRead(job.subjectId, reading, page);
+  }
 
   return {
     async 'read-page'(job, { signal }) {
-      const page = findPage.get(job.subjectId);
-      if (page === undefined) throw new StationError('not-found', { kind: 'trang', id: job.subjectId });
+      let page = pageOf(job.subjectId);
       try {
-        const source = { path: originals.pathOf(page.sha256), mediaType: page.media_type, part: page.part };
-        const reading = await readPage(source, { engines, pdf, signal, priority: job.priority });
-        for (const kind of ['view', 'thumbnail'] as const) {
-          await replaceFile(renditionPath(renditions, page, kind), reading[kind]);
-        }
-        signal.throwIfAborted();
-        records.pageRead(job.subjectId, reading);
+        while (!(await readOnce(page, job, signal))) page = pageOf(job.subjectId);
       } catch (cause) {
         if (signal.aborted || !(cause instanceof StationError)) throw cause;
         // The bottom layers know the store's names; people know the name the paper came in under.
@@ -81,12 +86,4 @@ export function openReading(parts: {
       );
     },
   };
-}
-
-/** Whole or not at all: a reader never sees half a picture. Derived data, so it is not flushed. */
-async function replaceFile(path: string, bytes: Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const aside = `${path}.${process.pid}.part`;
-  await writeFile(aside, bytes);
-  await rename(aside, path);
 }

@@ -17,12 +17,13 @@ import { openInventory } from './inventory/inventory.ts';
 import { openJobs } from './jobs/jobs.ts';
 import { openLog } from './log.ts';
 import { openOriginals } from './originals/originals.ts';
+import { openPagePictures } from './page-picture.ts';
 import { openPdfReader } from './pdf/pdf.ts';
 import { openPeople } from './people/people.ts';
 import { openReading } from './reading.ts';
 import { type EnginePool, openEngines } from './recognition/recognition.ts';
 import { openRecords } from './records/records.ts';
-import { openSearch } from './search/search.ts';
+import { openSavedSearches, openSearch } from './search/search.ts';
 import { openSettings } from './settings.ts';
 import { openSights } from './sight.ts';
 
@@ -82,8 +83,10 @@ export function openStationParts(folder: string, options: StationOptions) {
     const engines = options.engines ?? openEngines();
     closers.push(() => engines.close());
     const runners = openReading({ db, originals, records, pdf, engines, renditions: archive.renditions });
+    const pictures = openPagePictures({ db, originals, pdf, folder: archive.renditions });
     const intake = openIntake({ db, originals, pdf, records, audit });
-    const search = openSearch({ db });
+    const search = openSearch({ db, catalogue });
+    const savedSearches = openSavedSearches(db);
     const inventory = openInventory({ db, records, catalogue });
     const batches = openBatches({ db, catalogue, folder: archive.batches, originals, pdf, records, audit });
     const destinations = openDestinations({ db, batches, audit });
@@ -114,10 +117,12 @@ export function openStationParts(folder: string, options: StationOptions) {
       catalogue,
       records,
       pdf,
+      pictures,
       engines,
       runners,
       intake,
       search,
+      savedSearches,
       inventory,
       batches,
       destinations,

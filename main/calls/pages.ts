@@ -7,7 +7,10 @@ import type { StationParts } from '../station-parts.ts';
 import type { Views } from '../views/views.ts';
 import { type AnswersOf, done, notYet } from './answers.ts';
 
-export function pageAnswers({ jobs, records, sights }: StationParts, views: Views): AnswersOf<'page' | 'edit'> {
+export function pageAnswers(
+  { jobs, pictures, records, sights }: StationParts,
+  views: Views,
+): AnswersOf<'page' | 'edit'> {
   return {
     'page.list': (args, { session }) => {
       sights.requireDossier(session, args.dossierId);
@@ -19,7 +22,10 @@ export function pageAnswers({ jobs, records, sights }: StationParts, views: View
       jobs.hurry('read-page', [id]);
       return records.pageText(id);
     },
-    'page.picture': notYet,
+    'page.picture': ({ id, size, box }, { session }) => {
+      sights.requirePage(session, id);
+      return pictures.picture({ id, size, box });
+    },
     'page.move': ({ ids, documentId, before }, { actor }) => {
       records.movePages(ids, documentId, before, actor);
       return done;

@@ -2,6 +2,7 @@
  * The door of imaging: pages out of image files, the rendition an engine reads with its measured quality, the
  * renditions people look at, and the picture as a PDF takes it. The only importer of sharp.
  */
+export { cutOut, fullPicture } from './full-picture.ts';
 export { crop, mapPoint, scaleOf, turned } from './grey.ts';
 export { imagePages, imagePicture } from './image-file.ts';
 export { type LosslessRaster, losslessRaster } from './lossless-raster.ts';

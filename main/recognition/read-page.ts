@@ -47,6 +47,8 @@ export type ReadingParts = {
   readonly signal?: AbortSignal;
   /** Higher goes first. */
   readonly priority?: number;
+  /** The clockwise turn that a person wants, from the one the file asks for: no other is tried then. */
+  readonly wanted?: (ofFile: Rotation) => Rotation | null;
 };
 
 /**
@@ -56,11 +58,14 @@ export type ReadingParts = {
 export async function readPage(source: PageSource, parts: ReadingParts): Promise<ReadPage> {
   const { engines, pdf, signal, priority = 0 } = parts;
   const isPdf = source.mediaType === 'application/pdf';
-  const layer = isPdf ? await pdf.textLayer(source.path, source.part, signal) : null;
   const picture = isPdf ? await pdf.picture(source.path, source.part, signal) : await imagePicture(source);
+  const wanted = parts.wanted?.(picture.turn) ?? null;
+  // A text layer lies as the file says; a page that a person has turned lies otherwise and is read.
+  const asFiled = wanted === null || wanted === picture.turn;
+  const layer = isPdf && asFiled ? await pdf.textLayer(source.path, source.part, signal) : null;
   const options: ReadOptions = { priority, ...(signal && { signal }) };
   const { page, text, blank } =
-    layer === null ? await readPicture(picture, engines, options) : await trustLayer(picture, layer, signal);
+    layer === null ? await readPicture(picture, engines, options, wanted) : await trustLayer(picture, layer, signal);
   // Red ink is dropped for reading, and read by itself.
   const stamps = layer === null && !blank ? await readStamps(picture, page, engines, options) : [];
   signal?.throwIfAborted();
@@ -90,14 +95,20 @@ const READABLE = 60;
 /** Fewer characters than this are too few to judge a page's orientation by. */
 const ENOUGH_CHARACTERS = 40;
 
-async function readPicture(picture: PagePicture, engines: EnginePool, options: ReadOptions): Promise<Reading> {
+async function readPicture(
+  picture: PagePicture,
+  engines: EnginePool,
+  options: ReadOptions,
+  wanted: Rotation | null,
+): Promise<Reading> {
   const { signal } = options;
   const prepare = (rotation?: Rotation): Promise<OcrPage> =>
     prepareForReading(picture, { ...(rotation !== undefined && { rotation }), ...(signal && { signal }) });
   const read = async (page: OcrPage): Promise<EngineOutput> =>
     lookUnderSeal(page, await engines.read(page, options), engines, options);
-  const first = await prepare();
+  const first = await prepare(wanted ?? undefined);
   if (first.quality.blank) return { page: first, text: pageText(first, []), blank: true };
+  if (wanted !== null) return finish(first, await read(first));
 
   // Upright pages pay nothing: other orientations are tried only where the lines run down the page or nothing can be
   // made of what was read.

@@ -90,6 +90,7 @@ export function openPages(parts: {
     `update page set turn = :turn, turn_from = :turnFrom, read_state = :readState, picture_version = picture_version + 1
      where id = :page`,
   );
+  const setRotation = db.prepare('update page set rotation = ? where id = ?');
   const dossierOf = (documentId: number): number => steps.documentFacts(documentId).dossierId;
   const distinct = (ids: readonly number[]): number[] => [...new Set(ids)];
 
@@ -145,6 +146,8 @@ export function openPages(parts: {
       // While no new reading has come in, the old one is right again as it stands.
       const asBefore = side === 'before' && pageOf(page).readAt === readAt;
       setTurn.run({ page, ...change[side], readState: asBefore ? readState : 'waiting' });
+      // Nobody has turned it any more: it is shown the way up that the machine had found.
+      if (change[side].turn === null) setRotation.run(change.after.turnFrom, page);
       if (asBefore) documents.describeWhenRead(pageOf(page).documentId);
       else documents.readSoon(page);
     },
