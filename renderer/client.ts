@@ -163,3 +163,18 @@ export const pagePicture = (pageId: number, size: PictureSize, version = 0): str
 /** The address of a part of a page: pixels of the upright page. */
 export const pageCrop = (pageId: number, box: readonly [number, number, number, number], version = 0): string =>
   `app://pages/${pageId}/crop?box=${box.map((n) => Math.round(n)).join(',')}&v=${version}`;
+
+/** One thing that ships with the program and is not ours; written by scripts/licences.ts when the window is built. */
+export type ShippedLicence = {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly text: string;
+};
+
+/** @throws where the window was built without the list */
+export async function shippedLicences(): Promise<readonly ShippedLicence[]> {
+  const answer = await fetch('/licences.json');
+  if (!answer.ok) throw new Error(`licences.json: ${answer.status}`);
+  return (await answer.json()) as readonly ShippedLicence[];
+}

@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
+import { licencesPlugin } from '../licences.ts';
 
 const root = fileURLToPath(new URL('../../renderer', import.meta.url));
 
@@ -14,7 +15,7 @@ export function rendererConfig(options: { out?: string } = {}): InlineConfig {
     root,
     base: '/',
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), licencesPlugin()],
     html: { cspNonce: 'CSP-NONCE' },
     build: {
       ...(options.out === undefined ? {} : { outDir: options.out }),
