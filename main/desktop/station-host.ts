@@ -54,8 +54,10 @@ export function openStationHost(options: {
   onProgress(callId: string, progress: CallProgress): void;
   onEvent<E extends EventName>(event: E, payload: EventPayload<E>): void;
   closeLimitMs?: number;
+  /** The first wait between a second death and the next start. */
+  waitMs?: number;
 }): StationHost {
-  const { startChild, actor, onState, onProgress, onEvent, closeLimitMs = CLOSE_LIMIT_MS } = options;
+  const { startChild, actor, onState, onProgress, onEvent, closeLimitMs = CLOSE_LIMIT_MS, waitMs = WAIT_MS } = options;
   const pending = new Map<string, (result: Result<unknown>) => void>();
   let state: StationState = { phase: 'no-archive' };
   let current: Running | null = null;
@@ -128,7 +130,7 @@ export function openStationHost(options: {
       return;
     }
     enter({ phase: 'restarting', archive });
-    const wait = deaths.length === 1 ? 0 : Math.min(LONGEST_WAIT_MS, WAIT_MS * 2 ** (deaths.length - 2));
+    const wait = deaths.length === 1 ? 0 : Math.min(LONGEST_WAIT_MS, waitMs * 2 ** (deaths.length - 2));
     retry = setTimeout(async () => {
       retry = null;
       const opened = await startOrEnd(archive);
