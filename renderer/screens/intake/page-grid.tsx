@@ -157,6 +157,12 @@ export function PageGrid(props: PageGridProps): ReactNode {
         }
         onKeyDown={onKeyDown}
         onPointerDown={frame.onPointerDown}
+        onMouseDown={(event) => {
+          // The list has the focus, never a card of it: the keys work the same after a click as before.
+          if (event.target === scroller.current) return;
+          event.preventDefault();
+          scroller.current?.focus({ preventScroll: true });
+        }}
         onClick={(event) => {
           const index = indexUnder(event);
           if (index !== null && !frame.justDrawn()) {

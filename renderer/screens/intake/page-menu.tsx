@@ -20,7 +20,14 @@ export function PageMenu(props: {
   const t = useTexts(texts);
   const words = useActionWords(aside);
   return (
-    <Menu opened={opened} onChange={(stays) => !stays && onClose()} position="bottom-start" shadow="sm" returnFocus>
+    <Menu
+      opened={opened}
+      onChange={(stays) => !stays && onClose()}
+      position="bottom-start"
+      shadow="sm"
+      returnFocus
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <span style={{ position: 'fixed', left: at.x, top: at.y }} aria-hidden />
       </Menu.Target>

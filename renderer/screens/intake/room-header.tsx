@@ -43,12 +43,7 @@ export function RoomHeader({
             <span className={styles.wrong}> · {t.failedPages(say(dossier.failedPages))}</span>
           )}
         </p>
-        {differs &&
-          dossier.differences.map((difference) => (
-            <p key={difference} className={styles.difference}>
-              {difference}
-            </p>
-          ))}
+        {differs && <p className={styles.difference}>{dossier.differences.join('. ')}.</p>}
       </div>
       <div className={styles.ways}>
         {onAddPapers !== undefined && (
