@@ -3,7 +3,7 @@ import { runQueue } from '../queue-run.ts';
 import { sightOf } from '../sight.ts';
 import type { StationParts } from '../station-parts.ts';
 import type { Views } from '../views/views.ts';
-import { type AnswersOf, done, notYet } from './answers.ts';
+import { type AnswersOf, done } from './answers.ts';
 
 export function intakeAnswers(parts: StationParts, views: Views): AnswersOf<'intake' | 'work' | 'jobs'> {
   const { audit, background, db, events, intake, jobs } = parts;
@@ -36,7 +36,12 @@ export function intakeAnswers(parts: StationParts, views: Views): AnswersOf<'int
       intake.settle(id, how, actor);
       return done;
     },
-    'intake.retry': notYet,
+    'intake.retry': ({ id }, { actor, signal, onProgress }) =>
+      intake.retry(id, {
+        actor,
+        signal,
+        onProgress: (p) => onProgress?.({ stage: 'intake', done: p.files, total: p.filesTotal, current: p.current }),
+      }),
 
     'work.run': (_, run) => runQueue(parts, run),
     'work.state': () => background.state(),

@@ -5,10 +5,10 @@ import type { Session } from '../people/people.ts';
 import { sightOf } from '../sight.ts';
 import type { StationParts } from '../station-parts.ts';
 import type { Views } from '../views/views.ts';
-import { type AnswersOf, done, notYet } from './answers.ts';
+import { type AnswersOf, done } from './answers.ts';
 
 export function pageAnswers(
-  { jobs, pictures, records, sights }: StationParts,
+  { intake, jobs, pictures, records, sights }: StationParts,
   views: Views,
 ): AnswersOf<'page' | 'edit'> {
   return {
@@ -46,7 +46,9 @@ export function pageAnswers(
       records.restorePages(ids, actor);
       return done;
     },
-    'page.replace': notYet,
+    'page.replace': async ({ id, path }, { actor, signal }) => ({
+      pageIds: await intake.replacePage(id, path, { actor, signal }),
+    }),
     'page.readAgain': ({ ids }, { actor }) => {
       records.readPagesAgain(ids, actor);
       return done;

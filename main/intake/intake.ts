@@ -9,6 +9,7 @@
  */
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, sep } from 'node:path';
+import { allowedDossierSteps } from '../../shared/dossier.ts';
 import { type ErrorCode, StationError } from '../../shared/errors.ts';
 import type { IntakeReport } from '../../shared/views.ts';
 import type { Audit } from '../audit.ts';
@@ -17,7 +18,7 @@ import { imagePages } from '../imaging/imaging.ts';
 import type { Originals, StoredOriginal } from '../originals/originals.ts';
 import type { PdfReader } from '../pdf/pdf.ts';
 import type { DossierPlace, Records } from '../records/records.ts';
-import { openDossierChoice } from './dossier-of-file.ts';
+import { type DossierChoice, openDossierChoice } from './dossier-of-file.ts';
 import { type Found, shown, walk } from './walk.ts';
 
 export type IntakeOptions = DossierPlace & {
@@ -25,6 +26,8 @@ export type IntakeOptions = DossierPlace & {
   documents: 'file' | 'page' | 'folder';
   /** Everything into this dossier, instead of the one each file's folder suggests. */
   dossierCode?: string | undefined;
+  /** The same, by id; wins over the codes. */
+  dossierId?: number | undefined;
 };
 
 export type IntakeRun = {
@@ -41,6 +44,17 @@ export type Intake = {
    * came in before stays, and the next run goes on
    */
   take(roots: readonly string[], options: IntakeOptions, run: IntakeRun): Promise<IntakeReport>;
+  /**
+   * Tries the file of an exception again from where it lay, as it was taken then.
+   * @throws StationError `not-found`, `not-allowed` (settled already), `path-missing`
+   */
+  retry(sourceFileId: number, run: IntakeRun): Promise<IntakeReport>;
+  /**
+   * Takes a file in as another scan of a page: its first page takes the place, further ones follow it; the page it
+   * replaces is kept among the removed ones.
+   * @throws StationError `page-known`, the codes of bad files and of records.replacePage; nothing is changed then
+   */
+  replacePage(pageId: number, path: string, run: IntakeRun): Promise<number[]>;
   /** A person closes an exception and says how ("scanned again as …"). @throws StationError `not-found`, `not-allowed` */
   settle(sourceFileId: number, how: string, actor: string): void;
 };
@@ -97,9 +111,16 @@ export function openIntake(parts: {
   const cameBefore = db.prepare<[string, string], { found: 1 }>(
     `select 1 as found from source_file where sha256 = ? and path = ? and outcome <> 'refused' limit 1`,
   );
+  const findRefused = db.prepare<
+    [number],
+    { outcome: string; settledAt: string | null; path: string; roots: string; options: string }
+  >(
+    `select s.outcome, s.settled_at as settledAt, s.path, i.roots, i.options
+     from source_file s join intake i on i.id = s.intake_id where s.id = ?`,
+  );
   const documentOfFolder = db.prepare<[{ inside: string; beyond: string; separator: string }], Standing>(
     `select d.id, d.dossier_id as dossierId from document d join source_file s on s.id = d.source_file_id join intake i on i.id = s.intake_id
-     where s.path > :inside and s.path < :beyond and instr(substr(s.path, length(:inside) + 1), :separator) = 0
+     where d.emptied = 0 and s.path > :inside and s.path < :beyond and instr(substr(s.path, length(:inside) + 1), :separator) = 0
        and json_extract(i.options, '$.documents') = 'folder' and d.approved_at is null
        and not exists (select 1 from batch_dossier b where b.dossier_id = d.dossier_id)
      order by d.id desc limit 1`,
@@ -144,26 +165,32 @@ export function openIntake(parts: {
     }
   }
 
-  function takePages(
-    file: { sourceFileId: number; path: string; root: string; sha256: string; pages: number },
-    options: IntakeOptions,
-    actor: string,
-  ): { documents: number; dossierId: number } {
+  /** The dossier that the codes or the file's folder name. @throws StationError `not-allowed` for a sealed one */
+  function dossierOf(file: { path: string; root: string }, options: IntakeOptions): DossierChoice {
     const place: DossierPlace = { fondsCode: options.fondsCode, inventoryCode: options.inventoryCode };
     const choice =
       options.dossierCode === undefined
         ? dossiers.suggested(file.path, file.root, place)
         : { ...place, code: options.dossierCode };
     dossiers.refuseSealed(choice);
+    return choice;
+  }
+
+  function takePages(
+    file: { sourceFileId: number; path: string; root: string; sha256: string; pages: number },
+    options: IntakeOptions,
+    actor: string,
+  ): { documents: number; dossierId: number } {
+    const choice = options.dossierId === undefined ? dossierOf(file, options) : null;
     const pages = Array.from({ length: file.pages }, (_, part) => ({ sha256: file.sha256, part }));
     if (options.documents === 'folder') {
       const standing = documentOfFolder.get(directlyIn(dirname(shown(file.path))));
-      if (standing) {
+      if (standing && (choice !== null || standing.dossierId === options.dossierId)) {
         records.addPages(standing.id, { pages, sourceFileId: file.sourceFileId }, actor);
         return { documents: 0, dossierId: standing.dossierId };
       }
     }
-    const dossierId = records.ensureDossier(choice, actor);
+    const dossierId = options.dossierId ?? records.ensureDossier(choice ?? dossierOf(file, options), actor);
     const { sourceFileId } = file;
     const documents = options.documents === 'page' ? pages.map((page) => [page]) : [pages];
     for (const each of documents) records.takeDocument({ dossierId, sourceFileId, pages: each }, actor);
@@ -234,10 +261,11 @@ export function openIntake(parts: {
     options: IntakeOptions,
     run: IntakeRun,
     counts: Counts,
+    find: () => Promise<Found[]>,
   ): Promise<void> {
     const { actor, signal, onProgress } = run;
     onProgress?.({ files: 0, filesTotal: null, pages: 0, current: '' });
-    const found = await walk(roots, dirname(db.name), signal);
+    const found = await find();
     if (signal?.aborted) throw new StationError('cancelled');
     const intakeId = Number(
       insertIntake.run(actor, JSON.stringify(roots.map(shown)), JSON.stringify(options), now()).lastInsertRowid,
@@ -262,50 +290,90 @@ export function openIntake(parts: {
     onProgress?.({ files, filesTotal, pages: counts.pages, current: '' });
   }
 
-  return {
-    async take(roots, options, run) {
-      const counts: Counts = {
-        taken: 0,
-        known: 0,
-        duplicates: [],
-        skipped: [],
-        refused: 0,
-        documents: 0,
-        pages: 0,
-        dossierIds: new Set(),
-        exceptions: [],
-      };
-      const report = (cancelled: boolean): IntakeReport => ({
-        ...counts,
-        dossierIds: [...counts.dossierIds],
-        cancelled,
-      });
-      try {
-        await takeAll(roots, options, run, counts);
-        return report(false);
-      } catch (cause) {
-        if (run.signal?.aborted && cause instanceof StationError && cause.code === 'cancelled') {
-          return report(true);
-        }
-        throw cause;
+  async function takeCounted(
+    roots: readonly string[],
+    options: IntakeOptions,
+    run: IntakeRun,
+    find: () => Promise<Found[]>,
+  ): Promise<IntakeReport> {
+    if (options.dossierId !== undefined) requireOpen(options.dossierId);
+    const counts: Counts = {
+      taken: 0,
+      known: 0,
+      duplicates: [],
+      skipped: [],
+      refused: 0,
+      documents: 0,
+      pages: 0,
+      dossierIds: new Set(),
+      exceptions: [],
+    };
+    const report = (cancelled: boolean): IntakeReport => ({
+      ...counts,
+      dossierIds: [...counts.dossierIds],
+      cancelled,
+    });
+    try {
+      await takeAll(roots, options, run, counts, find);
+      return report(false);
+    } catch (cause) {
+      if (run.signal?.aborted && cause instanceof StationError && cause.code === 'cancelled') {
+        return report(true);
       }
+      throw cause;
+    }
+  }
+
+  /** @throws StationError `not-found`, `not-allowed` */
+  function requireOpen(dossierId: number): void {
+    if (allowedDossierSteps(records.facts.dossierFacts(dossierId)).includes('capture')) return;
+    throw new StationError('not-allowed', { step: 'thêm văn bản', kind: 'hồ sơ', id: dossierId, state: 'đã đóng gói' });
+  }
+
+  /** @throws StationError `not-found`, `not-allowed` */
+  function openException(sourceFileId: number): { path: string; roots: string; options: string } {
+    const row = findRefused.get(sourceFileId);
+    if (row?.outcome !== 'refused') throw new StationError('not-found', { kind: 'ngoại lệ', id: sourceFileId });
+    if (row.settledAt === null) return row;
+    throw new StationError('not-allowed', { step: 'đóng', kind: 'ngoại lệ', id: sourceFileId, state: 'đã xử lý' });
+  }
+
+  return {
+    take: (roots, options, run) => takeCounted(roots, options, run, () => walk(roots, dirname(db.name), run.signal)),
+    retry(sourceFileId, run) {
+      const { path, roots, options } = openException(sourceFileId);
+      const named = (JSON.parse(roots) as string[]).find((root) => path.startsWith(root + sep)) ?? dirname(path);
+      return takeCounted([path], JSON.parse(options) as IntakeOptions, run, async () => {
+        const found = await walk([path], dirname(db.name), run.signal);
+        // Under the root of then, so that its folder suggests the same dossier.
+        return found.map((each) => (each.kind === 'file' ? { ...each, root: named } : each));
+      });
+    },
+    async replacePage(pageId, path, { actor, signal }) {
+      const original = await originals.store(path, { signal });
+      const count = await pagesIn(original, path, signal);
+      const { sha256 } = original;
+      const about = await stat(path).catch(() => null);
+      return db.transaction(() => {
+        originals.register(original);
+        const options = JSON.stringify({ replaces: pageId });
+        const intakeId = Number(insertIntake.run(actor, JSON.stringify([shown(path)]), options, now()).lastInsertRowid);
+        const first = findTaken.get(sha256);
+        const sourceFileId = writeFile(intakeId, {
+          path: shown(path),
+          size: about?.size ?? null,
+          modifiedAt: about?.mtime.toISOString() ?? null,
+          sha256,
+          ...(first === undefined ? { outcome: 'taken' } : { outcome: 'known', sameAs: first.id }),
+        });
+        finishIntake.run(now(), intakeId);
+        const pages = Array.from({ length: count }, (_, part) => ({ sha256, part }));
+        return records.replacePage(pageId, { path: shown(path), sourceFileId, pages }, actor);
+      })();
     },
     settle(sourceFileId, how, actor) {
       db.transaction(() => {
-        const row = db
-          .prepare<[number], { outcome: string; settled_at: string | null; path: string }>(
-            'select outcome, settled_at, path from source_file where id = ?',
-          )
-          .get(sourceFileId);
-        if (row?.outcome !== 'refused') throw new StationError('not-found', { kind: 'ngoại lệ', id: sourceFileId });
-        if (row.settled_at !== null) {
-          throw new StationError('not-allowed', {
-            step: 'đóng',
-            kind: 'ngoại lệ',
-            id: sourceFileId,
-            state: 'đã xử lý',
-          });
-        }
+        const row = openException(sourceFileId);
         db.prepare('update source_file set settled_at = ?, settled_how = ? where id = ?').run(now(), how, sourceFileId);
         audit.record({
           actor,

@@ -569,6 +569,37 @@ describe('who is refused', () => {
 });
 
 describe('whatever is done', () => {
+  it('stands with its event and its way back, or not at all', () => {
+    const { id, pages } = paper('HS-01', 'một', 'hai', 'ba');
+    const [one = 0, two = 0] = pages;
+    records.setField(id, 'number', '1', 'Lan');
+    const before = everything();
+    const events = db.prepare('select count(*) from event').pluck();
+    const told = events.get();
+    const undoable = records.edits.state('Lan');
+    const steps = [
+      () => records.movePages([two], id, one, 'Lan'),
+      () => records.removePages([one, two], 'Lan'),
+      () => records.splitDocument(two, 'Lan'),
+      () => records.rotatePages(pages, 90, 'Lan'),
+      () => records.correctWords(one, [{ word: 0, read: 'một', text: 'mốt' }], 'Lan'),
+      () => records.approve(id, 'Lan'),
+      () => records.edits.undo('Lan'),
+    ];
+    // The last writes of a step fail, as they do on a full disk or when the power goes.
+    for (const table of ['event', 'edit']) {
+      db.exec(`create temp trigger stop before ${table === 'edit' ? 'update' : 'insert'} on ${table} begin select raise(abort, 'stop'); end;
+               create temp trigger stop_too before insert on ${table} begin select raise(abort, 'stop'); end;`);
+      for (const step of steps) expect(step).toThrow(/stop/);
+      db.exec('drop trigger stop; drop trigger stop_too');
+      expect(everything()).toBe(before);
+      expect(events.get()).toBe(told);
+      expect(records.edits.state('Lan')).toEqual(undoable);
+    }
+    steps[0]?.();
+    expect(everything()).not.toBe(before);
+  });
+
   /** A small generator of its own, so that a failure can be run again. */
   const random = (seed: number) => () => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
