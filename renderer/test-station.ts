@@ -50,6 +50,7 @@ const desktopDefaults: DesktopBridge = {
   restartStation: async () => {},
   print: async () => {},
   openLogFolder: async () => {},
+  theme: async () => 'system',
   setTheme: async () => {},
   setZoom: async () => {},
   setLanguage: async () => {},

@@ -85,6 +85,7 @@ export type DesktopBridge = {
   /** The system's print dialog for what the window shows in its print style. */
   print(): Promise<void>;
   openLogFolder(): Promise<void>;
+  theme(): Promise<'system' | 'light' | 'dark'>;
   setTheme(theme: 'system' | 'light' | 'dark'): Promise<void>;
   /** Of the system's dialogs and the menu. */
   setLanguage(language: Language): Promise<void>;

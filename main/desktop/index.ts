@@ -139,6 +139,7 @@ function run(): void {
         const ofArchive = state.phase === 'no-archive' ? null : join(state.archive, 'logs');
         await shell.openPath(ofArchive !== null && existsSync(ofArchive) ? ofArchive : inUserData('logs'));
       },
+      theme: () => program.value.theme,
       setTheme: (theme) => {
         nativeTheme.themeSource = theme;
         program.set({ theme });

@@ -43,6 +43,7 @@ const desktopArguments = {
   restartStation: nothing,
   print: nothing,
   openLogFolder: nothing,
+  theme: nothing,
   setTheme: z.tuple([z.enum(['system', 'light', 'dark'])]),
   setLanguage: z.tuple([z.enum(['vi', 'en'])]),
   setZoom: z.tuple([z.number().min(100).max(200)]),

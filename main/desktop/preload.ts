@@ -49,6 +49,7 @@ const desktop: DesktopBridge = {
   restartStation: () => ask('restartStation'),
   print: () => ask('print'),
   openLogFolder: () => ask('openLogFolder'),
+  theme: () => ask('theme'),
   setTheme: (theme) => ask('setTheme', theme),
   setLanguage: (language) => ask('setLanguage', language),
   setZoom: (percent) => ask('setZoom', percent),

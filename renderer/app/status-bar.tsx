@@ -19,7 +19,7 @@ import { texts } from './texts.ts';
 export function StatusBar({ ready }: { ready: boolean }): ReactNode {
   const t = useTexts(texts).work;
   return (
-    <footer className={styles.bar}>
+    <footer className={styles.bar} data-restarting={!ready}>
       {ready ? (
         <Work />
       ) : (

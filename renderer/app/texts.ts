@@ -65,8 +65,6 @@ const vi = {
     redoKey: 'Làm lại thay đổi vừa hoàn tác',
     undone: (what: string) => `Đã hoàn tác: ${what}`,
     redone: (what: string) => `Đã làm lại: ${what}`,
-    nothing: 'Không còn thay đổi nào để hoàn tác.',
-    nothingToRedo: 'Không còn thay đổi nào để làm lại.',
   },
   keys: {
     goTo: (screen: string) => `Mở ${screen}`,
@@ -150,8 +148,6 @@ export const texts: Texts<typeof vi> = {
       redoKey: 'Redo what was undone',
       undone: (what) => `Undone: ${what}`,
       redone: (what) => `Redone: ${what}`,
-      nothing: 'There is nothing left to undo.',
-      nothingToRedo: 'There is nothing left to redo.',
     },
     keys: {
       goTo: (screen) => `Open ${screen}`,

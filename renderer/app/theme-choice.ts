@@ -1,30 +1,24 @@
-/** Light, dark, or as the system: chosen by a person, carried out by the program around the window, remembered by both. */
-import { useCallback, useSyncExternalStore } from 'react';
+/** Light, dark, or as the system: kept and carried out by the program around the window, chosen by a person here. */
+import { useCallback, useEffect, useState } from 'react';
 import { desktop } from '../client.ts';
 
 export const themeChoices = ['system', 'light', 'dark'] as const;
 
 export type ThemeChoice = (typeof themeChoices)[number];
 
-const STORED = 'theme';
-const listeners = new Set<() => void>();
-
-const stored = (): ThemeChoice => {
-  const found = localStorage.getItem(STORED);
-  return themeChoices.find((choice) => choice === found) ?? 'system';
-};
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
+/** Every place that shows the choice follows it. */
+const listeners = new Set<(choice: ThemeChoice) => void>();
 
 export function useThemeChoice(): [ThemeChoice, (choice: ThemeChoice) => void] {
-  const choice = useSyncExternalStore(subscribe, stored);
+  const [choice, setChoice] = useState<ThemeChoice>('system');
+  useEffect(() => {
+    void desktop().theme().then(setChoice);
+    listeners.add(setChoice);
+    return () => void listeners.delete(setChoice);
+  }, []);
   const choose = useCallback((next: ThemeChoice) => {
-    localStorage.setItem(STORED, next);
     void desktop().setTheme(next);
-    for (const listener of listeners) listener();
+    for (const listener of listeners) listener(next);
   }, []);
   return [choice, choose];
 }

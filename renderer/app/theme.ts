@@ -36,7 +36,12 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
+    Modal: {
+      defaultProps: { padding: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
+      styles: { title: { fontSize: '16px', fontWeight: 600 } },
+    },
     Tooltip: { defaultProps: { openDelay: 500, withArrow: true } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
   },
 });
 

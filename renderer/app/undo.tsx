@@ -14,6 +14,14 @@ import { useLanguage, useTexts } from './language.tsx';
 import { useMay } from './session.tsx';
 import { texts } from './texts.ts';
 
+let shown: string | null = null;
+
+/** One notice at a time: a key pressed ten times says the last, not ten. */
+function tell(message: string, autoClose: number): void {
+  if (shown !== null) notifications.hide(shown);
+  shown = notifications.show({ message, color: 'gray', autoClose });
+}
+
 /** What a change was, in words: "xoay 3 trang". */
 export function useEditWords(): (edit: Pick<EditView, 'call' | 'count'>) => string {
   const { language } = useLanguage();
@@ -40,14 +48,13 @@ export function useUndo(): { undo: () => Promise<void>; redo: () => Promise<void
       const sentences = sentencesOf(result.error);
       const nothing = result.error.code === 'nothing-to-undo' || result.error.code === 'nothing-to-redo';
       const message = nothing ? sentences[language] : `${sentences[language]} ${sentences.remedy[language]}`;
-      notifications.show({ id: 'undo', message, color: 'gray', autoClose: nothing ? 3000 : 8000 });
+      tell(message, nothing ? 3000 : 8000);
       return;
     }
     // What was taken back is what can be done again now, and the other way about.
     const edit = direction === 'undo' ? result.value.redo : result.value.undo;
     if (edit === null) return;
-    const message = direction === 'undo' ? t.undo.undone(say(edit)) : t.undo.redone(say(edit));
-    notifications.show({ id: 'undo', message, color: 'gray', autoClose: 4000 });
+    tell(direction === 'undo' ? t.undo.undone(say(edit)) : t.undo.redone(say(edit)), 4000);
   };
   return { undo: () => step('undo'), redo: () => step('redo') };
 }

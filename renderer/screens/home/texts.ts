@@ -54,7 +54,7 @@ const vi = {
   },
   pace: {
     title: 'Nhịp độ 14 ngày',
-    today: 'trang đọc hôm nay',
+    today: 'trang hôm nay',
     perHour: 'trang mỗi giờ',
     approvedToday: 'văn bản duyệt hôm nay',
     day: 'Ngày',
@@ -119,7 +119,7 @@ export const texts: Texts<typeof vi> = {
     },
     pace: {
       title: 'Pace of 14 days',
-      today: 'pages read today',
+      today: 'pages today',
       perHour: 'pages an hour',
       approvedToday: 'documents approved today',
       day: 'Day',
