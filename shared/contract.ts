@@ -421,7 +421,22 @@ export const contract = {
         fondsId: id.optional(),
         inventoryId: id.optional(),
         filter: z
-          .enum(['all', 'untouched', 'open', 'ready', 'not-ready', 'differing', 'sealed', 'delivered'])
+          .enum([
+            'all',
+            'untouched',
+            'open',
+            'ready',
+            'not-ready',
+            'differing',
+            'sealed',
+            'delivered',
+            // Of the office's list, at least this far: what the first screen counts.
+            'listed',
+            'listed-untouched',
+            'listed-captured',
+            'listed-approved',
+            'listed-delivered',
+          ])
           .default('all'),
         typed: z.string().max(200).default(''),
         ...part,

@@ -17,7 +17,7 @@ import { columnLabels } from './list-columns.ts';
 import { readListFile } from './list-file.ts';
 import { dossierView, progressOf } from './reconcile.ts';
 
-export { dossierView } from './reconcile.ts';
+export { dossierView, hasReached } from './reconcile.ts';
 
 /** What the list writes to; the rest of the records is none of its business. */
 export type ListWriter = Pick<Records, 'ensureFonds' | 'planDossier'>;

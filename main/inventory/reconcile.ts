@@ -56,6 +56,10 @@ function stepsDone({ facts, state }: DossierEntry): number {
   return STEPS.findIndex(({ from }) => from.includes(state)) + 1;
 }
 
+/** Whether it has come at least this far, as the percentage counts it. */
+export const hasReached = (dossier: DossierEntry, step: ProgressStep['step']): boolean =>
+  stepsDone(dossier) > STEPS.findIndex((each) => each.step === step);
+
 const total = (rows: readonly DossierRow[], count: (facts: DossierFacts) => number | null): number =>
   rows.reduce((sum, { facts }) => sum + (count(facts) ?? 0), 0);
 

@@ -6,7 +6,7 @@ import { compareText, fold } from '../../shared/vietnamese.ts';
 import type { DossierDetail, DossierView, FondsNode, ReceiptSummary, Window } from '../../shared/views.ts';
 import type { Catalogue, DossierEntry } from '../catalogue/catalogue.ts';
 import type { Database } from '../database/database.ts';
-import { dossierView } from '../inventory/inventory.ts';
+import { dossierView, hasReached } from '../inventory/inventory.ts';
 import type { Sight } from '../sight.ts';
 
 type Filter = ParsedArgs<'dossier.find'>['filter'];
@@ -20,6 +20,11 @@ const matches: Readonly<Record<Filter, (dossier: DossierEntry) => boolean>> = {
   differing: ({ differing }) => differing,
   sealed: ({ state }) => state === 'sealed',
   delivered: ({ state }) => state === 'delivered',
+  listed: ({ planned }) => planned,
+  'listed-untouched': ({ planned, facts }) => planned && facts.documents === 0,
+  'listed-captured': (dossier) => dossier.planned && hasReached(dossier, 'captured'),
+  'listed-approved': (dossier) => dossier.planned && hasReached(dossier, 'approved'),
+  'listed-delivered': (dossier) => dossier.planned && hasReached(dossier, 'delivered'),
 };
 
 type DetailRow = Pick<

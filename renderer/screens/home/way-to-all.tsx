@@ -14,10 +14,10 @@ import styles from './way-to-all.module.css';
 const steps = ['acknowledged', 'delivered', 'approved', 'captured'] as const;
 
 const lists = {
-  planned: '/records?filter=all',
-  captured: '/records?filter=captured',
-  approved: '/records?filter=approved',
-  delivered: '/records?filter=delivered',
+  planned: '/records?filter=listed',
+  captured: '/records?filter=listed-captured',
+  approved: '/records?filter=listed-approved',
+  delivered: '/records?filter=listed-delivered',
   acknowledged: '/batches?part=receipts',
 } as const;
 
@@ -51,7 +51,7 @@ export function WayToAll({ home }: { home: HomeView }): ReactNode {
       </div>
       <Forecast home={home} language={language} />
       <p className={styles.notes}>
-        {progress.untouched > 0 && <Link href="/records?filter=untouched">{t.untouched(n(progress.untouched))}</Link>}
+        {progress.untouched > 0 && <Link href="/records?filter=listed-untouched">{t.untouched(n(progress.untouched))}</Link>}
         {progress.outsideList.dossiers > 0 && <span>{t.outside(n(progress.outsideList.dossiers))}</span>}
       </p>
     </section>

@@ -9,6 +9,11 @@ export const dossierFilters = [
   'not-ready',
   'sealed',
   'delivered',
+  'listed',
+  'listed-untouched',
+  'listed-captured',
+  'listed-approved',
+  'listed-delivered',
 ] as const;
 export type DossierFilter = (typeof dossierFilters)[number];
 

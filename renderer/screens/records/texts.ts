@@ -41,6 +41,11 @@ const vi = {
     'not-ready': 'Chưa đóng gói được',
     sealed: 'Đã đóng gói',
     delivered: 'Đã giao nộp',
+    listed: 'Trong mục lục',
+    'listed-untouched': 'Trong mục lục, chưa có trang',
+    'listed-captured': 'Trong mục lục, đã nhập đủ',
+    'listed-approved': 'Trong mục lục, đã duyệt',
+    'listed-delivered': 'Trong mục lục, đã giao nộp',
   },
   list: 'Danh sách hồ sơ',
   columns: {
@@ -219,6 +224,11 @@ export const texts: Texts<typeof vi> = {
       'not-ready': 'Not ready to seal',
       sealed: 'Sealed',
       delivered: 'Delivered',
+      listed: 'In the inventory',
+      'listed-untouched': 'In the inventory, no pages yet',
+      'listed-captured': 'In the inventory, captured in full',
+      'listed-approved': 'In the inventory, approved',
+      'listed-delivered': 'In the inventory, delivered',
     },
     list: 'Dossiers',
     columns: {
