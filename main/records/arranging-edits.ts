@@ -78,15 +78,19 @@ export function openArrangingEdits(parts: {
   });
 
   return (note, of, order) => {
-    const before = arranging.now(of);
-    const wanted = order(before);
+    const now = arranging.now(of);
+    const wanted = order(now);
     const pagesIn = new Map(wanted.documents.map(({ id, pages }) => [id, pages.length]));
+    const dossiers = (wanted.dossiers ?? now.dossiers).map(({ id, documents }) => ({
+      id,
+      documents: documents.filter((document) => pagesIn.get(document) !== 0),
+    }));
+    // Most moves leave the order of the dossier alone; then it is no part of the edit, however long it is.
+    const moved = !same(now.dossiers, dossiers);
+    const before: Arrangement = moved ? now : { ...now, dossiers: [] };
     const after: Arrangement = {
       documents: wanted.documents,
-      dossiers: (wanted.dossiers ?? before.dossiers).map(({ id, documents }) => ({
-        id,
-        documents: documents.filter((document) => pagesIn.get(document) !== 0),
-      })),
+      dossiers: moved ? dossiers : [],
       removals: wanted.removals,
     };
     if (same(before, after)) return;

@@ -68,6 +68,12 @@ export function openSteps(db: Database): Steps {
      where o.id = :id`,
   );
 
+  // Counting a dossier takes as long as it is large; whether it stands in a batch does not.
+  const batchOf = db.prepare<[number], Pick<DossierFacts, 'batch'>>(
+    `select b.state as batch from dossier o left join batch_dossier bd on bd.dossier_id = o.id
+     left join batch b on b.id = bd.batch_id where o.id = ?`,
+  );
+
   function documentFacts(documentId: number): DocumentFacts & { dossierId: number } {
     const row = document.get(documentId);
     if (row === undefined) throw new StationError('not-found', { kind: 'văn bản', id: documentId });
@@ -89,7 +95,8 @@ export function openSteps(db: Database): Steps {
   const refuse = (kind: string, id: number, step: string, state: string): never => {
     throw new StationError('not-allowed', { step, kind, id, state });
   };
-  const inBatch = (facts: DossierFacts): string => (facts.batch === 'sealing' ? 'đang đóng gói' : 'đã đóng gói');
+  const inBatch = (facts: Pick<DossierFacts, 'batch'>): string =>
+    facts.batch === 'sealing' ? 'đang đóng gói' : 'đã đóng gói';
 
   return {
     documentFacts,
@@ -105,8 +112,9 @@ export function openSteps(db: Database): Steps {
       refuse('hồ sơ', dossierId, verb, facts.batch === null ? other : inBatch(facts));
     },
     requireOpenDossier(dossierId, verb) {
-      const facts = dossierFacts(dossierId);
-      if (facts.batch !== null) refuse('hồ sơ', dossierId, verb, inBatch(facts));
+      const found = batchOf.get(dossierId);
+      if (found === undefined) throw new StationError('not-found', { kind: 'hồ sơ', id: dossierId });
+      if (found.batch !== null) refuse('hồ sơ', dossierId, verb, inBatch(found));
     },
   };
 }
