@@ -307,16 +307,6 @@ export const contract = {
   'edit.redo': changes<EditState>('records', 'search', 'work')('describe', nothing),
 
   // --- documents ----------------------------------------------------------------------------------------------
-  'document.list': reads<DocumentSummary[]>('records', 'work')(
-    'read',
-    z
-      .object({
-        dossierCode: code.optional(),
-        limit: z.number().int().min(1).max(10_000).default(500),
-        offset: z.number().int().min(0).default(0),
-      })
-      .strict(),
-  ),
   /** A window on the documents, in the order of dossiers and documents. `review`: described, not approved. */
   'document.find': reads<Window<DocumentSummary>>('records', 'work')(
     'read',
@@ -408,7 +398,6 @@ export const contract = {
   'records.tree': reads<FondsNode[]>('records', 'batches')('read', nothing),
   'fonds.create': changes<{ id: number }>('records')('describe', z.object({ code, title }).strict()),
   'inventory.create': changes<{ id: number }>('records')('describe', z.object({ fondsId: id, code, title }).strict()),
-  'dossier.list': reads<DossierView[]>('records', 'batches')('read', nothing),
   /** A window on the dossiers in the order of fonds, inventory and code. `typed`: part of code or title. */
   'dossier.find': reads<Window<DossierView>>(
     'records',
@@ -443,6 +432,11 @@ export const contract = {
       })
       .strict(),
   ),
+  /** The one dossier with this code; where several have it, fonds and inventory must say which. */
+  'dossier.byCode': reads<{ id: number }>('records')(
+    'read',
+    z.object({ code, fondsCode: code.optional(), inventoryCode: code.optional() }).strict(),
+  ),
   'dossier.show': reads<DossierDetail>('records', 'batches', 'work')('read', z.object({ id }).strict()),
   'dossier.create': changes<{ id: number }>('records')(
     'describe',
@@ -452,14 +446,14 @@ export const contract = {
     'describe',
     z.object({ id, changes: dossierChanges }).strict(),
   ),
-  /** Approves every document of a dossier (of all dossiers without a code) that can be, and says which cannot and why. */
+  /** Approves every document of a dossier (of all dossiers without an id) that can be, and says which cannot and why. */
   'dossier.approve': changes<ApprovalReport>('records', 'search')(
     'approve',
-    z.object({ code: code.optional(), id: id.optional(), leaveEmpty: z.boolean().default(false) }).strict(),
+    z.object({ id: id.optional(), leaveEmpty: z.boolean().default(false) }).strict(),
   ),
   'dossier.explain': changes<null>('records')(
     'check',
-    z.object({ code: code.optional(), id: id.optional(), reason: z.string().trim().max(1000).nullable() }).strict(),
+    z.object({ id, reason: z.string().trim().max(1000).nullable() }).strict(),
   ),
   'inventory.import': changes<ListReport>('records')(
     'describe',
@@ -471,7 +465,7 @@ export const contract = {
   /** Seals every dossier that is ready, or the named ones, into one batch. Long. */
   'batch.seal': changes<BatchSummary>('batches', 'records')(
     'deliver',
-    z.object({ dossierCodes: z.array(code).optional(), dossierIds: ids.optional() }).strict(),
+    z.object({ dossierIds: ids.optional() }).strict(),
   ),
   'batch.list': reads<BatchSummary[]>('batches')('read', nothing),
   'batch.show': reads<BatchView>('batches')('read', z.object({ id }).strict()),

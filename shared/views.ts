@@ -443,8 +443,9 @@ export type BatchView = BatchSummary & {
   readonly receipts: readonly ReceiptSummary[];
 };
 
-/** `body` is the receipt as it was written, word for word. */
+/** `text` is the receipt for people, as it lies beside the batch; `body` the same for programs, byte for byte. */
 export type ReceiptView = ReceiptSummary & {
+  readonly text: string;
   readonly body: string;
   readonly sha256: string;
   readonly previousSha256: string | null;

@@ -57,6 +57,8 @@ export type BatchFacts = {
   /** Dossiers that hold papers and stand in no batch, in the order of their lists. */
   candidates(): DossierRow[];
   candidate(dossierId: number): DossierRow | undefined;
+  /** null for a document that is not there. */
+  documentUid(documentId: number): string | null;
   documentsOf(dossierId: number): { id: number; ordinal: number }[];
   batchDossiers(batchId: number): BatchDossier[];
   batchDocuments(batchId: number): BatchDocument[];
@@ -96,6 +98,8 @@ export function openBatchFacts(db: Database, catalogue: Catalogue): BatchFacts {
   return {
     candidates: () => catalogue.dossiers('all').filter(({ facts }) => facts.documents > 0 && facts.batch === null),
     candidate: (dossierId) => catalogue.dossier('all', dossierId),
+    documentUid: (documentId) =>
+      db.prepare<[number], string>('select uid from document where id = ?').pluck().get(documentId) ?? null,
     documentsOf: (dossierId) => documents.all(dossierId),
     batchDossiers: (batchId) => dossiers.all(batchId),
     batchDocuments: (batchId) => batchDocuments.all(batchId),

@@ -9,7 +9,7 @@
  * to be damaged goes back to the approved ones with the reason; the others go on.
  */
 import { readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import program from '../../package.json' with { type: 'json' };
 import { type ErrorCode, StationError, writeError } from '../../shared/errors.ts';
 import type { BatchSummary, Problem } from '../../shared/views.ts';
@@ -21,11 +21,12 @@ import { type BagCheck, folderReader, verifyBag, writeBag } from './bag.ts';
 import { type BatchDocument, openBatchFacts } from './batch-facts.ts';
 import { batchJson, documentCsv, dossierCsv, type ListedDossier } from './batch-lists.ts';
 import { type BatchRow, openBatchRows } from './batch-rows.ts';
-import { type DocumentParts, writeDocument } from './document-files.ts';
+import { type DocumentParts, saveDocumentPdf, writeDocument } from './document-files.ts';
 import { DEFAULT_PROFILE, loadPackageProfiles, type PackageProfile, profileOf } from './package-profile.ts';
 
 export type { BagCheck, BagReader, ManifestEntry } from './bag.ts';
 export { COMMIT_MARK, manifestEntries, PAYLOAD_MANIFEST, verifyBag } from './bag.ts';
+export { loadPackageProfiles } from './package-profile.ts';
 
 export type SealRun = {
   actor: string;
@@ -51,9 +52,16 @@ export type Batches = {
   resume(run: SealRun): Promise<SealOutcome[]>;
   list(): BatchSummary[];
   /** @throws StationError `not-found` */
+  summary(batchId: number): BatchSummary;
+  /** @throws StationError `not-found` */
   show(batchId: number): BatchSummary & { readonly contents: readonly BatchDocument[] };
   /** Re-hashes one sealed batch as it lies in the archive. @throws StationError `not-found`, `cancelled` */
   verify(batchId: number, signal?: AbortSignal): Promise<BagCheck>;
+  /**
+   * Writes the PDF of one document to a place of a person's choice, sealed or not.
+   * @throws StationError `not-found`, and what reading its originals throws
+   */
+  savePdf(documentId: number, path: string, run: Omit<SealRun, 'actor'>): Promise<{ pages: number; bytes: number }>;
   verifyAll(signal?: AbortSignal): Promise<{ uid: string; problems: readonly string[] }[]>;
 };
 
@@ -245,7 +253,26 @@ export function openBatches(
       }),
     resume: (run) => inTurn(run, () => resume(run)),
     list: () => rows.all().map(rows.summary),
+    summary: (batchId) => rows.summary(rows.find(batchId)),
     show: (batchId) => ({ ...rows.summary(rows.find(batchId)), contents: facts.batchDocuments(batchId) }),
+    savePdf(documentId, path, { signal, onProgress }) {
+      const uid = facts.documentUid(documentId);
+      if (uid === null) throw new StationError('not-found', { kind: 'văn bản', id: documentId });
+      const pages = facts.pagesOf(documentId);
+      let done = 0;
+      return saveDocumentPdf(parts, {
+        document: { uid, name: basename(path, '.pdf') },
+        pages,
+        fields: facts.fieldsOf(documentId),
+        identification: profileOf(profiles, DEFAULT_PROFILE).identification,
+        path,
+        signal,
+        onPage() {
+          done += 1;
+          onProgress?.({ done, total: pages.length, current: basename(path) });
+        },
+      });
+    },
     verify,
     async verifyAll(signal) {
       const found: { uid: string; problems: readonly string[] }[] = [];

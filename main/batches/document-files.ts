@@ -4,7 +4,9 @@
  * Promise: when `writeDocument` returns, they lie flushed, made from originals whose hashes were checked just before.
  * A damaged or missing original stops it: a changed scan must never be delivered as if it were the one taken in.
  */
-import { basename, join } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { writeError } from '../../shared/errors.ts';
 import { flushFolder, makeFolder, writeFlushed } from '../durable-files.ts';
 import { imagePicture } from '../imaging/imaging.ts';
 import type { Originals } from '../originals/originals.ts';
@@ -48,6 +50,68 @@ export function documentTitle(fields: FieldTexts, name: string): string {
   return title === '' ? name : title.charAt(0).toUpperCase() + title.slice(1);
 }
 
+/** One page as it goes into a PDF: its picture from the original, and its words. */
+async function archivalPage(parts: DocumentParts, page: BatchPage, signal?: AbortSignal): Promise<ArchivalPage> {
+  const source = { path: parts.originals.pathOf(page.sha256), mediaType: page.mediaType, part: page.part };
+  const picture =
+    page.mediaType === 'application/pdf'
+      ? await parts.pdf.picture(source.path, source.part, signal)
+      : await imagePicture(source);
+  return { picture, rotation: page.rotation ?? picture.turn, text: parts.records.pageText(page.id) };
+}
+
+const pdfFacts = (
+  {
+    document,
+    fields,
+    identification,
+  }: Pick<DocumentWork, 'fields' | 'identification'> & {
+    document: Pick<BatchDocument, 'name' | 'uid'>;
+  },
+  at: Date,
+) => ({
+  title: documentTitle(fields, document.name),
+  subject: fields.subject ?? undefined,
+  author: fields.issuer ?? undefined,
+  created: at,
+  modified: at,
+  uid: document.uid,
+  identification,
+  language: 'vi-VN' as const,
+});
+
+/**
+ * Writes the two-layer PDF of a document where a person wants it, as a batch would hold it: aside first, then under its
+ * name, over a file that is there.
+ * @throws StationError `original-missing`, `original-damaged`, `page-damaged`, `disk-full`, `write-failed`, `cancelled`
+ */
+export async function saveDocumentPdf(
+  parts: DocumentParts,
+  work: Pick<DocumentWork, 'pages' | 'fields' | 'identification' | 'signal' | 'onPage'> & {
+    readonly document: Pick<BatchDocument, 'name' | 'uid'>;
+    readonly path: string;
+  },
+): Promise<{ pages: number; bytes: number }> {
+  const { pages, path, signal } = work;
+  for (const sha256 of new Set(pages.map((page) => page.sha256))) await parts.originals.check(sha256, signal);
+  async function* written(): AsyncGenerator<ArchivalPage> {
+    for (const page of pages) {
+      yield await archivalPage(parts, page, signal);
+      work.onPage?.();
+    }
+  }
+  const aside = `${path}.${process.pid}.part`;
+  const file = await writeArchivalPdf(aside, pdfFacts(work, new Date()), written(), signal);
+  try {
+    await rename(aside, path);
+    await flushFolder(dirname(path));
+  } catch (cause) {
+    await rm(aside, { force: true });
+    throw writeError(path, cause);
+  }
+  return { pages: file.pages, bytes: file.bytes };
+}
+
 /**
  * Writes the files of a document, over those of a sealing that was cut short.
  * @throws StationError `original-missing`, `original-damaged`, `page-damaged`, `disk-full`, `write-failed`, `cancelled`
@@ -56,47 +120,33 @@ export async function writeDocument(
   parts: DocumentParts,
   work: DocumentWork,
 ): Promise<{ sha256: string; bytes: number }> {
-  const { document, pages, fields, signal } = work;
+  const { document, pages, signal } = work;
   for (const sha256 of new Set(pages.map((page) => page.sha256))) await parts.originals.check(sha256, signal);
   const folder = await makeFolder(work.root, 'data', document.folder, ...(work.alto ? ['alto'] : []));
   const pdfFolder = join(work.root, 'data', document.folder);
 
   async function* written(): AsyncGenerator<ArchivalPage> {
     for (const page of pages) {
-      const source = { path: parts.originals.pathOf(page.sha256), mediaType: page.mediaType, part: page.part };
-      const picture =
-        page.mediaType === 'application/pdf'
-          ? await parts.pdf.picture(source.path, source.part, signal)
-          : await imagePicture(source);
-      const text = parts.records.pageText(page.id);
-      if (work.alto && text !== null) {
+      const written = await archivalPage(parts, page, signal);
+      if (work.alto && written.text !== null) {
         const xml = altoXml({
-          text,
+          text: written.text,
           page: page.ordinal,
-          source: { name: basename(source.path), sha256: page.sha256 },
+          source: { name: basename(parts.originals.pathOf(page.sha256)), sha256: page.sha256 },
           documentUid: document.uid,
           software: work.software,
           readAt: page.readAt,
         });
         await writeFlushed(join(folder, `${document.name}.${String(page.ordinal).padStart(4, '0')}.xml`), xml);
       }
-      yield { picture, rotation: page.rotation ?? picture.turn, text };
+      yield written;
       work.onPage?.();
     }
   }
 
   const file = await writeArchivalPdf(
     join(pdfFolder, `${document.name}.pdf`),
-    {
-      title: documentTitle(fields, document.name),
-      subject: fields.subject ?? undefined,
-      author: fields.issuer ?? undefined,
-      created: work.sealedAt,
-      modified: work.sealedAt,
-      uid: document.uid,
-      identification: work.identification,
-      language: 'vi-VN',
-    },
+    pdfFacts(work, work.sealedAt),
     written(),
     signal,
   );

@@ -1,26 +1,49 @@
 /** The archive as a whole: where it stands, its settings, its soundness. */
 import type { CallProgress } from '../../shared/contract.ts';
 import { backUp } from '../backup.ts';
+import { loadPackageProfiles } from '../batches/batches.ts';
 import { checkDatabase } from '../database/database.ts';
+import { loadProfiles } from '../description/description.ts';
+import { engineFacts } from '../recognition/recognition.ts';
 import type { IndexCheck } from '../search/search.ts';
 import { sightOf } from '../sight.ts';
 import type { StationParts } from '../station-parts.ts';
 import type { Views } from '../views/views.ts';
-import { type AnswersOf, notYet } from './answers.ts';
+import type { AnswersOf } from './answers.ts';
 
 export function archiveAnswers(
   parts: StationParts,
   views: Views,
 ): AnswersOf<'station' | 'home' | 'archive' | 'profile' | 'engine' | 'history'> {
-  const { archive, audit, batches, db, originals, search, settings } = parts;
+  const { archive, audit, batches, db, engines, originals, search, settings, sights } = parts;
   return {
     'station.status': (_, { session }) => views.status(sightOf(session)),
-    'home.view': notYet,
+    'home.view': (_, { session }) =>
+      views.home({ sight: sightOf(session), permissions: session.permissions }, settings.view().deadline),
     'archive.settings': () => settings.view(),
     'archive.configure': (changes, { actor }) => settings.configure(changes, actor),
-    'profile.list': notYet,
-    'engine.facts': notYet,
-    'history.list': notYet,
+    'profile.list': () => [
+      ...loadProfiles().map(({ file, name, validFrom, validTo }) => ({
+        file,
+        kind: 'document' as const,
+        title: name,
+        validFrom,
+        validTo,
+      })),
+      ...[...loadPackageProfiles().values()].map(({ id, title, validFrom }) => ({
+        file: `package-${id}.json`,
+        kind: 'package' as const,
+        title,
+        validFrom,
+        validTo: null,
+      })),
+    ],
+    'engine.facts': () => ({ ...engineFacts, engines: engines.count }),
+    'history.list': (args, { session }) => {
+      if (args.subjectKind === 'dossier') sights.requireDossier(session, args.subjectId);
+      else sights.requireDocument(session, args.subjectId);
+      return views.history.events(sightOf(session), args);
+    },
     'archive.verify': async ({ rebuildIndex }, { signal, onProgress }) => {
       const report = (stage: CallProgress['stage']) => (n: number, total: number) =>
         onProgress?.({ stage, done: n, total, current: '' });

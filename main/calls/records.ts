@@ -2,43 +2,36 @@
 import { StationError } from '../../shared/errors.ts';
 import { failure } from '../../shared/result.ts';
 import type { ApprovalReport } from '../../shared/views.ts';
-import { sightOf } from '../sight.ts';
+import { seen, sightOf } from '../sight.ts';
 import type { StationParts } from '../station-parts.ts';
 import type { Views } from '../views/views.ts';
-import { type AnswersOf, done, notYet } from './answers.ts';
+import { type AnswersOf, done } from './answers.ts';
 
 export function recordAnswers(
   parts: StationParts,
   views: Views,
 ): AnswersOf<'document' | 'field' | 'records' | 'fonds' | 'inventory' | 'dossier'> {
-  const { db, inventory, jobs, records, sights } = parts;
-
-  const dossierId = (code: string): number => {
-    const row = db.prepare<[string], { id: number }>('select id from dossier where code = ?').get(code);
-    if (row === undefined) throw new StationError('not-found', { kind: 'hồ sơ', id: code });
-    return row.id;
-  };
+  const { batches, db, inventory, jobs, records, sights } = parts;
 
   function approve(ids: readonly number[], leaveEmpty: boolean, actor: string): ApprovalReport {
     const approved: number[] = [];
     const refused: ApprovalReport['refused'][number][] = [];
-    for (const documentId of ids) {
-      try {
-        records.approve(documentId, actor, { leaveEmpty });
-        approved.push(documentId);
-      } catch (cause) {
-        if (!(cause instanceof StationError)) throw cause;
-        refused.push({ documentId, ...failure(cause) });
+    // One edit, however many: what one call approved, one step takes back.
+    records.edits.together('document.approve', actor, () => {
+      for (const documentId of ids) {
+        try {
+          records.approve(documentId, actor, { leaveEmpty });
+          approved.push(documentId);
+        } catch (cause) {
+          if (!(cause instanceof StationError)) throw cause;
+          refused.push({ documentId, ...failure(cause) });
+        }
       }
-    }
+    });
     return { approved, refused };
   }
 
   return {
-    'document.list': ({ dossierCode, ...part }, { session }) => {
-      const dossier = dossierCode === undefined ? undefined : dossierId(dossierCode);
-      return [...views.documents.find(sightOf(session), { ...part, dossierId: dossier, filter: 'all' }).rows];
-    },
     'document.find': (args, { session }) => views.documents.find(sightOf(session), args),
     'document.place': (args, { session }) => views.documents.place(sightOf(session), args),
     'document.show': ({ id }, { session }) => {
@@ -59,40 +52,57 @@ export function recordAnswers(
       return done;
     },
 
+    'document.savePdf': ({ id, path }, { session, signal, onProgress }) => {
+      sights.requireDocument(session, id);
+      return batches.savePdf(id, path, { signal, onProgress: (p) => onProgress?.({ stage: 'saving', ...p }) });
+    },
+    'field.history': ({ documentId, field }, { session }) => {
+      sights.requireDocument(session, documentId);
+      return records.historyOf(documentId, field);
+    },
+    'field.suggest': (args, { session }) => views.history.suggestions(sightOf(session), args),
+
     'records.tree': (_, { session }) => views.dossiers.tree(sightOf(session)),
-    'dossier.list': (_, { session }) => inventory.dossiers({ sight: sightOf(session) }),
     'dossier.find': (args, { session }) => views.dossiers.find(sightOf(session), args),
     'dossier.show': ({ id }, { session }) => views.dossiers.show(sightOf(session), id),
-    'dossier.approve': ({ code, id, leaveEmpty }, { actor }) => {
+    'dossier.byCode': (place, { session }) => views.dossiers.byCode(sightOf(session), place),
+    'dossier.approve': ({ id, leaveEmpty }, { actor, session }) => {
+      if (id !== undefined) sights.requireDossier(session, id);
       const ids = db
-        .prepare<[{ dossier: number | null }], { id: number }>(
-          `select id from document where approved_at is null and (:dossier is null or dossier_id = :dossier)
+        .prepare<[{ dossier: number | null }], number>(
+          `select id from document where approved_at is null
+             and exists (select 1 from page where document_id = document.id and aside = 0)
+             and (:dossier is null or dossier_id = :dossier) and ${seen(sightOf(session), 'id')}
            order by dossier_id, ordinal`,
         )
-        .all({ dossier: code === undefined ? (id ?? null) : dossierId(code) });
-      return approve(
-        ids.map((row) => row.id),
-        leaveEmpty,
-        actor,
-      );
+        .pluck()
+        .all({ dossier: id ?? null });
+      return approve(ids, leaveEmpty, actor);
     },
-    'dossier.explain': ({ code, id, reason }, { actor }) => {
-      records.explainDifference(id ?? dossierId(code ?? ''), reason === '' ? null : reason, actor);
+    'dossier.explain': ({ id, reason }, { actor, session }) => {
+      sights.requireDossier(session, id);
+      records.explainDifference(id, reason === '' ? null : reason, actor);
       return done;
     },
 
     'inventory.import': ({ path, ...place }, { actor }) => inventory.importList(path, { actor, ...place }),
     'inventory.progress': (_, { session }) => inventory.progress(sightOf(session)),
 
-    'document.split': notYet,
-    'document.join': notYet,
-    'document.move': notYet,
-    'document.savePdf': notYet,
-    'field.history': notYet,
-    'field.suggest': notYet,
-    'fonds.create': notYet,
-    'inventory.create': notYet,
-    'dossier.create': notYet,
-    'dossier.describe': notYet,
+    'document.split': ({ before }, { actor }) => ({ documentId: records.splitDocument(before, actor) }),
+    'document.join': ({ ids }, { actor }) => {
+      records.joinDocuments(ids, actor);
+      return done;
+    },
+    'document.move': ({ ids, dossierId: target, before }, { actor }) => {
+      records.moveDocuments(ids, target, before, actor);
+      return done;
+    },
+    'fonds.create': (fonds, { actor }) => ({ id: records.createFonds(fonds, actor) }),
+    'inventory.create': (made, { actor }) => ({ id: records.createInventory(made, actor) }),
+    'dossier.create': (dossier, { actor }) => ({ id: records.createDossier(dossier, actor) }),
+    'dossier.describe': ({ id, changes }, { actor }) => {
+      records.describeDossier(id, changes, actor);
+      return done;
+    },
   };
 }

@@ -16,6 +16,7 @@ export type DocumentEntry = {
   readonly blank: number;
   readonly described: boolean;
   readonly approved: boolean;
+  readonly approvedAt: string | null;
   /** Sent back and not approved since. */
   readonly sentBack: boolean;
   /** Some field must be read by a person. */
@@ -90,7 +91,7 @@ const COUNTED = `
 const documents = (counted: string): string => `
   select d.id, d.dossier_id as dossierId, d.ordinal, coalesce(p.pages, 0) as pages, coalesce(p.aside, 0) as aside,
     coalesce(p.waiting, 0) as waiting, coalesce(p.failed, 0) as failed, coalesce(p.blank, 0) as blank, d.described_at is not null as described,
-    d.approved_at is not null as approved, d.sent_back_at is not null and d.approved_at is null as sentBack,
+    d.approved_at is not null as approved, d.approved_at as approvedAt, d.sent_back_at is not null and d.approved_at is null as sentBack,
     exists (select 1 from field_value v where v.document_id = d.id and v.current = 1 and v.needs_person = 1) as needsPerson,
     d.id in (select id from hidden_document) as hidden, null as type, null as year, null as issuer
   from document d left join (${counted} group by document_id) p on p.document_id = d.id where d.emptied = 0`;

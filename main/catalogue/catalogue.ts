@@ -8,6 +8,7 @@
  * which a state follows from facts (shared/dossier.ts) stay the only ones.
  */
 import {
+  type Difference,
   type DossierFacts,
   type DossierState,
   dossierDifferences,
@@ -44,6 +45,8 @@ export type DossierRow = {
 
 export type DossierEntry = DossierRow & {
   readonly state: DossierState;
+  /** Where the list and the archive disagree, explained or not. */
+  readonly differences: readonly Difference[];
   /** Nothing stands in the way of sealing. */
   readonly ready: boolean;
   /** Counts differ and nobody has said why; not while pages are being read. */
@@ -56,11 +59,15 @@ export type DossierEntry = DossierRow & {
   readonly documents: readonly DocumentEntry[];
 };
 
+export type Paper = { readonly document: DocumentEntry; readonly dossier: DossierEntry };
+
 export type Catalogue = {
   /** Dossiers in the order of fonds, inventory and code. */
   dossiers(sight: Sight): readonly DossierEntry[];
   dossier(sight: Sight, id: number): DossierEntry | undefined;
   document(sight: Sight, id: number): DocumentEntry | undefined;
+  /** Looks documents up, with the dossier each stands in, as they are now: for one answer, not to be kept. */
+  papers(sight: Sight): (id: number) => Paper | undefined;
 };
 
 /** Above this many touched dossiers reading everything anew is quicker than one by one. */
@@ -127,16 +134,23 @@ export function openCatalogue(db: Database): Catalogue {
     return current;
   }
 
+  const papers: Catalogue['papers'] = (sight) => {
+    const current = upToDate();
+    return (id) => {
+      const dossier = current.get(dossierOf.get(id) ?? 0)?.[sight];
+      const document = dossier?.documents.find((each) => each.id === id);
+      return dossier == null || document === undefined ? undefined : { dossier, document };
+    };
+  };
+
   return {
     dossiers: (sight) => {
       upToDate();
       return lists[sight];
     },
     dossier: (sight, id) => upToDate().get(id)?.[sight] ?? undefined,
-    document: (sight, id) => {
-      const held = upToDate().get(dossierOf.get(id) ?? 0);
-      return held?.[sight]?.documents.find((document) => document.id === id);
-    },
+    document: (sight, id) => papers(sight)(id)?.document,
+    papers,
   };
 }
 
@@ -179,6 +193,7 @@ function entry(row: StoredDossier, documents: readonly DocumentEntry[], planned:
     batch: row.batch,
     receipt: row.receipt === 1,
   };
+  const differences = dossierDifferences(facts);
   return {
     id: row.id,
     code: row.code,
@@ -191,9 +206,9 @@ function entry(row: StoredDossier, documents: readonly DocumentEntry[], planned:
     planned: row.planned === 1,
     facts,
     state: dossierState(facts),
+    differences,
     ready: sealObstacles(facts).length === 0,
-    differing:
-      facts.batch === null && facts.waitingPages === 0 && !isExplained(facts) && dossierDifferences(facts).length > 0,
+    differing: facts.batch === null && facts.waitingPages === 0 && !isExplained(facts) && differences.length > 0,
     accepted: row.accepted === 1,
     folded: fold(`${row.code} ${row.title}`),
     documents,

@@ -4,6 +4,7 @@
  * Ctrl-C stops cleanly: the page in hand is put back into the queue and the archive is closed; a second Ctrl-C ends
  * the program at once, which is safe too (the next start goes on from the last thing on the disk).
  */
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import type { CallArgs, CallName, CallResult } from '../../shared/contract.ts';
@@ -59,9 +60,16 @@ export type Work = (ask: Ask, out: Output, run: { signal: AbortSignal }) => Prom
 export async function withArchive(
   options: GlobalOptions,
   work: Work,
-  opening: { create?: Omit<NonNullable<StationOptions['create']>, 'actor'> } = {},
+  opening: {
+    create?: Omit<NonNullable<StationOptions['create']>, 'actor'>;
+    /** What must be there before an archive is opened, or made for nothing. */
+    needs?: readonly string[];
+  } = {},
 ): Promise<void> {
   await command(options, async (out, signal) => {
+    for (const path of opening.needs ?? []) {
+      if (!existsSync(path)) throw new StationError('path-missing', { path });
+    }
     const create = opening.create === undefined ? undefined : { ...opening.create, actor: actor() };
     const station = await openStation(resolve(options.archive), { create });
     const session = station.openSession({ defaultActor: actor() });

@@ -67,7 +67,12 @@ const layoutSchema = z.object({
 });
 
 export type Vocabulary = z.infer<typeof vocabularySchema>;
-export type Profile = z.infer<typeof layoutSchema> & { readonly vocabulary: Vocabulary; readonly wording: Wording };
+export type Profile = z.infer<typeof layoutSchema> & {
+  /** Its file in resources/profiles. */
+  readonly file: string;
+  readonly vocabulary: Vocabulary;
+  readonly wording: Wording;
+};
 
 const FOLDER = new URL('../../resources/profiles/', import.meta.url);
 const COMMON = 'document-common.json';
@@ -84,6 +89,6 @@ export function loadProfiles(): Profile[] {
   const wording = loadWording();
   return readdirSync(FOLDER)
     .filter((name) => name.startsWith('document-') && name.endsWith('.json') && name !== COMMON)
-    .map((name) => ({ ...read(name, layoutSchema), vocabulary, wording }))
+    .map((name) => ({ ...read(name, layoutSchema), file: name, vocabulary, wording }))
     .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
 }

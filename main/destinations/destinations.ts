@@ -5,21 +5,23 @@
  * without a gap, it is stored before its files are laid beside the batch, and both carry the same bytes; delivering
  * again changes nothing and says so; a delivery cut short at any moment goes on with the next call.
  */
-import { resolve } from 'node:path';
+import { rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import program from '../../package.json' with { type: 'json' };
-import { StationError } from '../../shared/errors.ts';
+import { StationError, writeError } from '../../shared/errors.ts';
 import type {
   BatchSummary,
   DeliveryOutcome,
   DestinationSummary,
   ReceiptCheck,
   ReceiptSummary,
+  ReceiptView,
 } from '../../shared/views.ts';
 import type { Audit } from '../audit.ts';
 import { type Batches, verifyBag } from '../batches/batches.ts';
 import { type Database, now } from '../database/database.ts';
-import { sha256Of } from '../durable-files.ts';
+import { flushFolder, sha256Of, writeFlushed } from '../durable-files.ts';
 import { type Bag, bagEntries, type DeliveryRun, isThere, sendBag, settle } from './delivery.ts';
 import type { Destination } from './destination.ts';
 import { createFolderStore, openFolder } from './folder.ts';
@@ -46,8 +48,15 @@ export type Destinations = {
   deliver(batchId: number, destinationId: number, run: DeliveryRun & { actor: string }): Promise<DeliveryOutcome>;
   receipts(): ReceiptSummary[];
   receiptsOf(batchId: number): ReceiptSummary[];
-  /** Re-hashes what lies at the destinations against every receipt, and writes down what it found. @throws `cancelled` */
-  verifyReceipts(run: DeliveryRun): Promise<ReceiptCheck[]>;
+  /** @throws StationError `not-found` */
+  receipt(number: string): ReceiptView;
+  /** Lays a copy where a person wants it: as people read it, or, for a name in .json, byte for byte. @throws `not-found`, `disk-full`, `write-failed` */
+  saveReceipt(number: string, path: string): Promise<void>;
+  /**
+   * Re-hashes what lies at the destinations against every receipt, or the one named, and writes down what it found.
+   * @throws StationError `not-found`, `cancelled`
+   */
+  verifyReceipts(run: DeliveryRun & { number?: string | undefined }): Promise<ReceiptCheck[]>;
 };
 
 const folderSettings = z.object({ path: z.string() });
@@ -89,6 +98,7 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
   const findReceipt = db.prepare<[number, number], ReceiptRow>(
     `select * from receipt where batch_id = ? and destination_id = ? and kind = 'sent'`,
   );
+  const byNumber = db.prepare<[string], ReceiptRow>('select * from receipt where number = ?');
   const ofBatch = db.prepare<[number], ReceiptRow>('select * from receipt where batch_id = ? order by id');
   const lastReceipt = db.prepare<[], ReceiptRow>('select * from receipt order by id desc limit 1');
 
@@ -105,6 +115,12 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
   function destinationOf(id: number): DestinationRow {
     const row = findDestination.get(id);
     if (row === undefined) throw new StationError('not-found', { kind: 'kho nhận', id });
+    return row;
+  }
+
+  function receiptOf(number: string): ReceiptRow {
+    const row = byNumber.get(number);
+    if (row === undefined) throw new StationError('not-found', { kind: 'biên nhận', id: number });
     return row;
   }
 
@@ -336,12 +352,32 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
     deliver,
     receipts: () => allReceipts.all().map(receiptSummary),
     receiptsOf: (batchId) => ofBatch.all(batchId).map(receiptSummary),
+    receipt(number) {
+      const row = receiptOf(number);
+      const { body, sha256, previous_sha256: previousSha256 } = row;
+      return { ...receiptSummary(row), text: receiptText(parseReceipt(body)), body, sha256, previousSha256 };
+    },
+    async saveReceipt(number, path) {
+      const { body } = receiptOf(number);
+      const text = /\.json$/i.test(path) ? body : receiptText(parseReceipt(body));
+      const aside = `${path}.${process.pid}.part`;
+      try {
+        await writeFlushed(aside, text);
+        await rename(aside, path);
+        await flushFolder(dirname(path));
+      } catch (cause) {
+        await rm(aside, { force: true });
+        throw writeError(path, cause);
+      }
+    },
     async verifyReceipts(run) {
       const found: ReceiptCheck[] = [];
-      const receipts = allReceipts.all();
+      const all = allReceipts.all();
+      const receipts = run.number === undefined ? all : [receiptOf(run.number)];
       for (const [i, receipt] of receipts.entries()) {
         run.onProgress?.({ done: i, total: receipts.length, current: receipt.number });
-        const result = await check(receipt, receipts[i - 1], run);
+        const previous = all[all.findIndex(({ id }) => id === receipt.id) - 1];
+        const result = await check(receipt, previous, run);
         db.prepare('update receipt set checked_at = ?, check_outcome = ? where id = ?').run(
           now(),
           result.outcome,

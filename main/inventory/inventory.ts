@@ -41,7 +41,8 @@ export type Inventory = {
    * @throws StationError `path-missing`, `file-unreadable`, `file-empty`, `list-unreadable`, `list-without-columns`
    */
   importList(path: string, options: ImportOptions): Promise<ListReport>;
-  progress(sight?: Sight): Progress;
+  /** `mostMismatches`: no more than so many are named. */
+  progress(sight?: Sight, mostMismatches?: number): Progress;
   /** Dossiers in the order of fonds, inventory and code. */
   dossiers(filter?: DossierFilter): DossierView[];
 };
@@ -57,7 +58,7 @@ export function openInventory({
 }): Inventory {
   return {
     importList: (path, options) => importList(db, records, path, options),
-    progress: (sight = 'all') => progressOf(db, catalogue, sight),
+    progress: (sight = 'all', most = Number.POSITIVE_INFINITY) => progressOf(db, catalogue, sight, most),
     dossiers: ({ planned, state, sight = 'all' } = {}) =>
       catalogue
         .dossiers(sight)

@@ -7,7 +7,6 @@
 import {
   type DossierFacts,
   type DossierState,
-  dossierDifferences,
   dossierStateLabels,
   isExplained,
   isFullyCaptured,
@@ -64,7 +63,7 @@ const total = (rows: readonly DossierRow[], count: (facts: DossierFacts) => numb
   rows.reduce((sum, { facts }) => sum + (count(facts) ?? 0), 0);
 
 /** The honest percentage, step by step, and everything that does not match. */
-export function progressOf(db: Database, catalogue: Catalogue, sight: Sight): Progress {
+export function progressOf(db: Database, catalogue: Catalogue, sight: Sight, mostMismatches: number): Progress {
   const rows = catalogue.dossiers(sight);
   const listed = rows.filter((row) => row.planned);
   const outside = rows.filter((row) => !row.planned && row.facts.documents > 0);
@@ -85,6 +84,7 @@ export function progressOf(db: Database, catalogue: Catalogue, sight: Sight): Pr
   };
   const count = (sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0;
 
+  const mismatched = rows.filter(({ facts, differences }) => facts.waitingPages === 0 && differences.length > 0);
   return {
     planned: listed.length,
     plannedSheets,
@@ -105,9 +105,7 @@ export function progressOf(db: Database, catalogue: Catalogue, sight: Sight): Pr
       documents: total(outside, (facts) => facts.documents),
       pages: total(outside, (facts) => facts.pages),
     },
-    mismatches: rows.flatMap(({ id, code, title, facts }) => {
-      const differences = facts.waitingPages > 0 ? [] : dossierDifferences(facts);
-      if (differences.length === 0) return [];
+    mismatches: mismatched.slice(0, mostMismatches).flatMap(({ id, code, title, facts, differences }) => {
       return [
         {
           dossierId: id,

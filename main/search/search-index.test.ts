@@ -1,14 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts';
 import { type TestArchive, testArchive } from '../database/test-archive.ts';
 import { openSearch, type Search } from './search.ts';
 
 let archive: TestArchive;
 let search: Search;
+let catalogue: Catalogue;
 let dossier: number;
 
 beforeEach(() => {
   archive = testArchive();
-  search = openSearch({ db: archive.db });
+  catalogue = openCatalogue(archive.db);
+  search = openSearch({ db: archive.db, catalogue });
   dossier = archive.dossier({ code: '0001' });
 });
 
@@ -177,7 +180,7 @@ describe('checking and rebuilding', () => {
 
   it('an index built by older rules asks to be rebuilt', () => {
     archive.db.exec('update search_index set version = 0');
-    expect(openSearch({ db: archive.db }).needsRebuild()).toBe(true);
+    expect(openSearch({ db: archive.db, catalogue }).needsRebuild()).toBe(true);
   });
 });
 

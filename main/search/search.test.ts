@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FieldName } from '../../shared/fields.ts';
 import type { SearchResult } from '../../shared/views.ts';
+import { openCatalogue } from '../catalogue/catalogue.ts';
 import { type TestArchive, testArchive } from '../database/test-archive.ts';
 import { openSearch, type Search } from './search.ts';
 
@@ -10,7 +11,7 @@ let dossier: number;
 
 beforeEach(() => {
   archive = testArchive();
-  search = openSearch({ db: archive.db });
+  search = openSearch({ db: archive.db, catalogue: openCatalogue(archive.db) });
   dossier = archive.dossier({ code: '0012', title: 'Hòa giải cơ sở' });
 });
 

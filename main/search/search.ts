@@ -5,15 +5,23 @@
  * is found, changed fields at once (what the triggers of 0020-search.sql marked is indexed before the search answers);
  * papers with the very marks typed come before those that merely look alike without marks; nothing typed is an error.
  */
+import { inflateSync } from 'node:zlib';
 import { StationError } from '../../shared/errors.ts';
 import type { FieldName } from '../../shared/fields.ts';
-import type { SearchHit, SearchResult } from '../../shared/views.ts';
+import type { SearchFilters } from '../../shared/search-filters.ts';
+import { fold } from '../../shared/vietnamese.ts';
+import type { FieldView, PageHits, SearchHit, SearchResult } from '../../shared/views.ts';
+import type { Catalogue, Paper } from '../catalogue/catalogue.ts';
 import type { Database } from '../database/database.ts';
+import type { Sight } from '../sight.ts';
+import { narrow } from './facets.ts';
+import { type HitPage, hitsOf } from './hits.ts';
 import { CHUNK, checkIndex, type IndexCheck, type LongWork, READ, turn } from './index-check.ts';
-import { expressions, parseQuery, type Term, WEIGHTS } from './query.ts';
+import { type Expressions, expressions, parseQuery, type Term, WEIGHTS } from './query.ts';
 import { finder } from './snippets.ts';
 
 export type { IndexCheck, LongWork } from './index-check.ts';
+export { openSavedSearches, type SavedSearches } from './saved.ts';
 
 /**
  * The rules by which texts are folded and put into columns, as a number: raise it when they change, and every archive
@@ -22,7 +30,10 @@ export type { IndexCheck, LongWork } from './index-check.ts';
 const INDEX_VERSION = 1;
 
 /** Beyond this a total is told as "more than"; counting on would take longer than searching. */
-export const TOTAL_CAP = 10_000;
+export const TOTAL_CAP = 200_000;
+
+/** As many documents as are weighed against each other: some 3 µs for each, and a search has a tenth of a second. */
+const RANKED = 10_000;
 
 /** What a search indexes by itself before it answers; more than that is left to catchUp and reported as pending. */
 const CATCH_UP_IN_SEARCH = 100;
@@ -37,10 +48,17 @@ export type SearchRequest = {
   readonly dossierId?: number;
   /** Pages to show for each document; 3 unless told. */
   readonly pagesPerDocument?: number;
+  readonly filters?: SearchFilters | undefined;
+  /** Whether to count by type, year, issuer, place and state. */
+  readonly facets?: boolean;
+  /** What the asker may see; everything unless told. */
+  readonly sight?: Sight;
 };
 
 export type Search = {
   find(request: SearchRequest): SearchResult;
+  /** Where the words of a query stand on the pages of a document; `fields` are its own, with their places. */
+  hits(documentId: number, query: string, fields: readonly FieldView[]): PageHits[];
   /** Indexes what triggers marked, at most `limit` documents; gives how many are left. Cheap when nothing is marked. */
   catchUp(limit?: number): number;
   /** True when the index was built by other rules than this program's, or a rebuild was broken off. */
@@ -54,7 +72,7 @@ export type Search = {
 const COMPLETE = `not exists (select 1 from page where document_id = search_entry.document_id and read_state = 'waiting')`;
 
 /** Opens search on an open archive database. */
-export function openSearch({ db }: { readonly db: Database }): Search {
+export function openSearch({ db, catalogue }: { readonly db: Database; readonly catalogue: Catalogue }): Search {
   const marked = db
     .prepare<[number], number>(
       `select document_id from search_entry where stale = 1 and ${COMPLETE} order by document_id limit ?`,
@@ -95,7 +113,19 @@ export function openSearch({ db }: { readonly db: Database }): Search {
   return {
     find: (request) => {
       const left = catchUp();
-      return { ...find(db, request), pending: left };
+      return { ...find(db, catalogue, request), pending: left };
+    },
+    hits(documentId, query, fields) {
+      const pages = db.prepare<[number], { pageId: number; page: number; words: Buffer }>(
+        `select id as pageId, ordinal as page, words from page
+         where document_id = ? and aside = 0 and words is not null order by ordinal`,
+      );
+      function* read(): Generator<HitPage> {
+        for (const { words, ...page } of pages.iterate(documentId)) {
+          yield { ...page, text: JSON.parse(inflateSync(words).toString('utf8')) };
+        }
+      }
+      return hitsOf(read(), parseQuery(query).wanted, fields);
     },
     catchUp,
     needsRebuild: () => version.get() !== INDEX_VERSION,
@@ -104,70 +134,105 @@ export function openSearch({ db }: { readonly db: Database }): Search {
   };
 }
 
-type Conditions = { readonly where: string; readonly parameters: Record<string, string | number> };
-
 type Ranked = { readonly id: number; readonly score: number; readonly exact: 0 | 1 };
 
-function find(db: Database, request: SearchRequest): Omit<SearchResult, 'pending'> {
+function find(db: Database, catalogue: Catalogue, request: SearchRequest): Omit<SearchResult, 'pending'> {
   const limit = Math.min(Math.max(Math.trunc(request.limit ?? 20), 1), 100);
   const offset = Math.max(Math.trunc(request.offset ?? 0), 0);
+  const sight = request.sight ?? 'all';
   const query = parseQuery(request.query);
-  const { folded, exact, notFolded, notExact } = expressions(query);
-  if (folded === null && notFolded === null && notExact === null && query.dossierCodes.length === 0) {
+  const asked = expressions(query);
+  const filters = request.filters ?? {};
+  const wordless = asked.folded === null && asked.notFolded === null && asked.notExact === null;
+  if (
+    wordless &&
+    query.dossierCodes.length === 0 &&
+    !Object.values(filters).some((values) => (values ?? []).length > 0)
+  ) {
     return { total: 0, capped: false, facets: null, hits: [] };
   }
 
-  const conditions: string[] = [];
-  const parameters: Record<string, string | number> = {};
-  const require = (condition: string, values: Record<string, string | number>): void => {
-    conditions.push(condition);
-    Object.assign(parameters, values);
-  };
-  // Without a word to rank by, documents come newest first from the table of what is indexed.
-  const source = folded === null ? 'search_entry' : 'document_folded';
-  const id = folded === null ? 'search_entry.document_id' : 'document_folded.rowid';
-  if (folded !== null) require('document_folded match @folded', { folded });
-  if (notFolded !== null) {
-    require(`${id} not in (select rowid from document_folded where document_folded match @notFolded)`, { notFolded });
+  const matched = matching(db, asked);
+  const capped = matched.length > TOTAL_CAP;
+  const lookUp = catalogue.papers(sight);
+  function* papers(): Generator<Paper> {
+    for (const id of capped ? matched.slice(0, TOTAL_CAP) : matched) {
+      const paper = lookUp(id);
+      if (paper === undefined || !query.dossierCodes.every((code) => fold(paper.dossier.code) === code)) continue;
+      if (request.dossierId === undefined || paper.dossier.id === request.dossierId) yield paper;
+    }
   }
-  if (notExact !== null) {
-    require(`${id} not in (select rowid from document_exact where document_exact match @notExact)`, { notExact });
-  }
-  if (request.dossierId !== undefined) {
-    require(`(select dossier_id from document where id = ${id}) = @dossierId`, { dossierId: request.dossierId });
-  }
-  for (const [at, code] of query.dossierCodes.entries()) {
-    require(`(select fold(code) from dossier where id = (select dossier_id from document where id = ${id})) = @code${at}`, {
-      [`code${at}`]: code,
-    });
-  }
-  const asked: Conditions = { where: `from ${source} where ${conditions.join(' and ')}`, parameters };
-
-  const ranked = rank(db, asked, folded === null ? null : exact, id, limit, offset);
-  const counted =
-    db
-      .prepare<[Record<string, string | number>], number>(`select count(*) from (select 1 ${asked.where} limit @cap)`)
-      .pluck()
-      .get({ ...parameters, cap: TOTAL_CAP + 1 }) ?? 0;
+  const { ids, facets } = narrow(papers(), filters, request.facets ?? false, () => placeLabels(db));
+  const shown = rank(db, asked, ids, offset + limit).slice(offset, offset + limit);
   const show = describeHit(db, query.wanted, request.pagesPerDocument ?? 3);
-  return { total: Math.min(counted, TOTAL_CAP), capped: counted > TOTAL_CAP, facets: null, hits: ranked.map(show) };
+  return { total: ids.length, capped, facets, hits: shown.map(show) };
 }
 
-function rank(db: Database, asked: Conditions, exact: string | null, id: string, limit: number, offset: number) {
-  if (exact === null) {
-    return db
-      .prepare<[Record<string, string | number>], Ranked>(
-        `select ${id} as id, 0 as score, 0 as exact ${asked.where} order by id desc limit @limit offset @offset`,
-      )
-      .all({ ...asked.parameters, limit, offset });
+/** Every indexed document that holds what was asked for, newest first, one more than TOTAL_CAP at most. */
+function matching(db: Database, { folded, notFolded, notExact }: Expressions): number[] {
+  const values: Record<string, string | number> = { cap: TOTAL_CAP + 1 };
+  const conditions: string[] = [];
+  const source = folded === null ? 'search_entry' : 'document_folded';
+  const id = folded === null ? 'document_id' : 'rowid';
+  if (folded !== null) {
+    conditions.push('document_folded match :folded');
+    values.folded = folded;
   }
+  for (const [index, expression] of [
+    ['document_folded', notFolded],
+    ['document_exact', notExact],
+  ] as const) {
+    if (expression === null) continue;
+    conditions.push(`${id} not in (select rowid from ${index} where ${index} match :${index})`);
+    values[index] = expression;
+  }
+  const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
   return db
-    .prepare<[Record<string, string | number>], Ranked>(
-      `select ${id} as id, -${RANK} as score,
-              ${id} in (select rowid from document_exact where document_exact match @exact) as exact
-       ${asked.where} order by exact desc, score desc, id desc limit @limit offset @offset`,
+    .prepare<[typeof values], number>(`select ${id} from ${source} ${where} order by ${id} desc limit :cap`)
+    .pluck()
+    .all(values);
+}
+
+/**
+ * The best first, as many as are asked for. Words that nearly every paper holds say little about any of them: beyond
+ * RANKED documents only those are weighed that hold the words in a field, or else the newest; the others follow, newest
+ * first.
+ */
+function rank(db: Database, { folded, exact }: Expressions, ids: readonly number[], most: number): Ranked[] {
+  const plain = (id: number): Ranked => ({ id, score: 0, exact: 0 });
+  if (folded === null || exact === null) return ids.slice(0, most).map(plain);
+  const holding = (index: string, expression: string): ReadonlySet<number> =>
+    new Set(db.prepare<[string], number>(`select rowid from ${index} where ${index} match ?`).pluck().all(expression));
+  let weighed = ids;
+  if (ids.length > RANKED) {
+    const inFields = holding('document_folded', `{type number date subject signer} : (${folded})`);
+    const better = ids.filter((id) => inFields.has(id));
+    weighed = (better.length > 0 ? better : ids).slice(0, RANKED);
+  }
+  const exactly = weighed.length > RANKED ? new Set<number>() : holding('document_exact', exact);
+  const ranked = db
+    .prepare<[{ folded: string; ids: string }], Omit<Ranked, 'exact'>>(
+      // The plus keeps the index walking along the words instead of looking every document up.
+      `select rowid as id, -${RANK} as score from document_folded
+       where document_folded match :folded and +rowid in (select value from json_each(:ids))`,
     )
-    .all({ ...asked.parameters, exact, limit, offset });
+    .all({ folded, ids: JSON.stringify(weighed) })
+    .map((row): Ranked => ({ ...row, exact: exactly.has(row.id) ? 1 : 0 }))
+    .sort((a, b) => b.exact - a.exact || b.score - a.score || b.id - a.id);
+  if (ranked.length >= most || weighed.length === ids.length) return ranked.slice(0, most);
+  const done = new Set(weighed);
+  return [...ranked, ...ids.filter((id) => !done.has(id)).map(plain)].slice(0, most);
+}
+
+function placeLabels(db: Database) {
+  const labels = (table: 'fonds' | 'inventory'): ReadonlyMap<number, string> =>
+    new Map(
+      db
+        .prepare<[], { id: number; label: string }>(`select id, code || ' ' || title as label from ${table}`)
+        .all()
+        .map(({ id, label }) => [id, label]),
+    );
+  return { fonds: labels('fonds'), inventories: labels('inventory') };
 }
 
 type PageRow = { readonly id: number; readonly ordinal: number; readonly text: string };

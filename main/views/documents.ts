@@ -99,14 +99,14 @@ export function documentViews({ db, catalogue, records }: { db: Database; catalo
      from page where document_id = ? order by ordinal`,
   );
 
-  /** Documents of one dossier or of all, in the order of lists. @throws StationError `not-found` */
-  function* inOrder(sight: Sight, dossierId: number | undefined): Generator<DocumentEntry> {
+  /** Walks the documents of one dossier or of all, in the order of lists. @throws StationError `not-found` */
+  function walk(sight: Sight, dossierId: number | undefined, visit: (document: DocumentEntry) => void): void {
     const only = dossierId === undefined ? undefined : catalogue.dossier(sight, dossierId);
     if (dossierId !== undefined && only === undefined) {
       throw new StationError('not-found', { kind: 'hồ sơ', id: dossierId });
     }
     for (const { documents } of only === undefined ? catalogue.dossiers(sight) : [only]) {
-      for (const document of documents) if (isPaper(document)) yield document;
+      for (const document of documents) if (isPaper(document)) visit(document);
     }
   }
 
@@ -114,11 +114,11 @@ export function documentViews({ db, catalogue, records }: { db: Database; catalo
     const wanted = matches[args.filter];
     const ids: number[] = [];
     let total = 0;
-    for (const document of inOrder(sight, args.dossierId)) {
-      if (!wanted(document)) continue;
+    walk(sight, args.dossierId, (document) => {
+      if (!wanted(document)) return;
       if (total >= args.offset && ids.length < args.limit) ids.push(document.id);
       total += 1;
-    }
+    });
     const rows = summaries.all({ ids: JSON.stringify(ids) });
     return { total, rows: rows.map((row) => ({ ...row, approved: row.approved === 1, sentBack: row.sentBack === 1 })) };
   }
@@ -138,7 +138,7 @@ export function documentViews({ db, catalogue, records }: { db: Database; catalo
       let position = 0;
       let total = 0;
       let passed = false;
-      for (const document of inOrder(sight, dossierId)) {
+      walk(sight, dossierId, (document) => {
         const listed = wanted(document);
         if (listed) total += 1;
         if (listed) at ??= document.id;
@@ -147,7 +147,7 @@ export function documentViews({ db, catalogue, records }: { db: Database; catalo
           if (listed) position = total;
         } else if (listed && !passed) previous = document.id;
         else if (listed) next ??= document.id;
-      }
+      });
       return passed
         ? { id: at, position, total, previous, next }
         : { id: at, position: 0, total, previous: null, next: null };

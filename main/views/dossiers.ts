@@ -1,6 +1,6 @@
 /** Dossiers, and the tree they stand in. */
 import type { ParsedArgs } from '../../shared/contract.ts';
-import { allowedDossierSteps, dossierDifferences, isExplained, obstacleSentence } from '../../shared/dossier.ts';
+import { allowedDossierSteps, isExplained, obstacleSentence } from '../../shared/dossier.ts';
 import { StationError } from '../../shared/errors.ts';
 import { compareText, fold } from '../../shared/vietnamese.ts';
 import type { DossierDetail, DossierView, FondsNode, ReceiptSummary, Window } from '../../shared/views.ts';
@@ -77,6 +77,25 @@ export function dossierViews({
       return { total: found.length, rows: found.slice(args.offset, args.offset + args.limit).map(dossierView) };
     },
 
+    /** @throws StationError `not-found`, `dossier-ambiguous` */
+    byCode(sight: Sight, { code, fondsCode, inventoryCode }: ParsedArgs<'dossier.byCode'>): { id: number } {
+      const found = catalogue
+        .dossiers(sight)
+        .filter(
+          (dossier) =>
+            dossier.code === code &&
+            (fondsCode === undefined || dossier.fondsCode === fondsCode) &&
+            (inventoryCode === undefined || dossier.inventoryCode === inventoryCode),
+        );
+      const [only] = found;
+      if (only === undefined) throw new StationError('not-found', { kind: 'hồ sơ', id: code });
+      if (found.length > 1) {
+        const places = found.map((each) => `phông ${each.fondsCode}, mục lục ${each.inventoryCode}`).join('; ');
+        throw new StationError('dossier-ambiguous', { code, count: found.length, places });
+      }
+      return { id: only.id };
+    },
+
     /** @throws StationError `not-found` */
     show(sight: Sight, id: number): DossierDetail {
       const dossier = catalogue.dossier(sight, id);
@@ -95,7 +114,7 @@ export function dossierViews({
         asidePages: facts.asidePages,
         failedPages: facts.failedPages,
         removedPages: facts.removedPages,
-        differences: dossierDifferences(facts).map((difference) => obstacleSentence(difference).vi),
+        differences: dossier.differences.map((difference) => obstacleSentence(difference).vi),
         explained: isExplained(facts) ? facts.differenceExplained : null,
         steps: allowedDossierSteps(facts),
         batch: batchId === null || batchUid === null ? null : { id: batchId, uid: batchUid, sealedAt },

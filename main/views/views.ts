@@ -9,11 +9,14 @@ import type { JobKind, JobState } from '../../shared/jobs.ts';
 import type { IntakeException, JobView, ReceiptSummary, StationStatus } from '../../shared/views.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type Database, schemaVersion } from '../database/database.ts';
+import type { Inventory } from '../inventory/inventory.ts';
 import type { Job, Jobs } from '../jobs/jobs.ts';
 import type { Records } from '../records/records.ts';
 import { type Sight, seen } from '../sight.ts';
 import { documentViews } from './documents.ts';
 import { dossierViews } from './dossiers.ts';
+import { historyViews } from './history.ts';
+import { homeView } from './home.ts';
 import { problem } from './problem.ts';
 
 export type Views = ReturnType<typeof openViews>;
@@ -25,6 +28,7 @@ const jobDocument = `case kind when 'describe-document' then subject_id
 export function openViews(parts: {
   db: Database;
   catalogue: Catalogue;
+  inventory: Inventory;
   records: Records;
   jobs: Jobs;
   folder: string;
@@ -48,6 +52,8 @@ export function openViews(parts: {
   return {
     documents: documentViews(parts),
     dossiers: dossierViews(parts),
+    history: historyViews(db),
+    home: homeView(parts),
 
     status(sight: Sight): StationStatus {
       const dossiers = catalogue.dossiers(sight);

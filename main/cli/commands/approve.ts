@@ -2,14 +2,14 @@
 import { type Command, Option } from 'commander';
 import { type FieldName, fieldNames } from '../../../shared/fields.ts';
 import type { ApprovalReport } from '../../../shared/views.ts';
+import { addPlaceOptions, dossierOfCode, type PlaceOptions } from '../dossier-of-code.ts';
 import { exitCodes, type GlobalOptions, withArchive } from '../session.ts';
 import { type Output, problemLine } from '../terminal.ts';
 
-type ApproveOptions = GlobalOptions & { dossier?: string; all?: boolean; leaveEmpty?: boolean };
+type ApproveOptions = GlobalOptions & PlaceOptions & { dossier?: string; all?: boolean; leaveEmpty?: boolean };
 
 export function addApproval(program: Command): void {
-  program
-    .command('approve [documents...]')
+  addPlaceOptions(program.command('approve [documents...]'))
     .description('duyệt văn bản theo số, theo hồ sơ hoặc tất cả / approve documents')
     .option('--dossier <code>', 'mọi văn bản của hồ sơ / every document of a dossier')
     .option('--all', 'mọi văn bản duyệt được / every document that can be')
@@ -28,7 +28,7 @@ export function addApproval(program: Command): void {
             ? await ask('document.approve', { ids: documents.map(Number), leaveEmpty })
             : await ask('dossier.approve', {
                 leaveEmpty,
-                ...(options.dossier === undefined ? {} : { code: options.dossier }),
+                ...(options.dossier === undefined ? {} : { id: await dossierOfCode(ask, options.dossier, options) }),
               });
         out.answer(report, () => sayApproval(out, report));
         return report.refused.length > 0 ? exitCodes.attention : exitCodes.done;

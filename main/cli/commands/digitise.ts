@@ -7,6 +7,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { WorkReport } from '../../../shared/views.ts';
+import { rowsOf } from '../dossier-of-code.ts';
 import { type ExitCode, exitCodes, type GlobalOptions, withArchive } from '../session.ts';
 import { duration, type Output, problemLine } from '../terminal.ts';
 import { sayApproval } from './approve.ts';
@@ -47,6 +48,7 @@ const newArchive = (folder: string, create: { name: string; practice?: boolean }
   isArchive(folder) ? {} : { create };
 
 async function digitise(paths: string[], options: Options): Promise<void> {
+  const named = options.list === undefined ? paths : [...paths, options.list];
   await withArchive(
     options,
     async (ask, out, { signal }) => {
@@ -69,7 +71,7 @@ async function digitise(paths: string[], options: Options): Promise<void> {
       });
       return needsPerson(intake.refused, work) ? exitCodes.attention : exitCodes.done;
     },
-    newArchive(options.archive, { name: basename(resolve(options.archive)) }),
+    { ...newArchive(options.archive, { name: basename(resolve(options.archive)) }), needs: named },
   );
 }
 
@@ -87,7 +89,7 @@ async function practiceRun(options: Options): Promise<void> {
       const work = await ask('work.run', {});
       sayWork(out, work);
       out.say();
-      sayDocuments(out, await ask('document.list', {}));
+      sayDocuments(out, await rowsOf(ask, 'document.find', {}));
       if (signal.aborted || work.cancelled) {
         out.answer({ list, intake, work }, () => out.say('Đã dừng. Chạy lại để làm tiếp.'));
         return exitCodes.stopped;
@@ -97,7 +99,7 @@ async function practiceRun(options: Options): Promise<void> {
       out.say('Trong công việc thật, người biên mục xem từng văn bản rồi mới duyệt. Ở đây chương trình duyệt thay.');
       const approval = await ask('dossier.approve', { leaveEmpty: true });
       sayApproval(out, approval);
-      const dossiers = await ask('dossier.list', {});
+      const dossiers = await rowsOf(ask, 'dossier.find', {});
       for (const d of dossiers.filter((d) => d.documents > 0 && d.state === 'approved' && d.obstacles.length > 0)) {
         out.say(`Hồ sơ ${d.code} chưa đóng gói: ${d.obstacles.join('; ')}.`);
       }

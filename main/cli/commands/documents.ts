@@ -3,25 +3,24 @@ import type { Command } from 'commander';
 import { formatPartialDate } from '../../../shared/partial-date.ts';
 import { writeSymbol } from '../../../shared/symbol.ts';
 import type { DocumentSummary } from '../../../shared/views.ts';
+import { addPlaceOptions, dossierOfCode, type PlaceOptions, rowsOf } from '../dossier-of-code.ts';
 import { exitCodes, type GlobalOptions, withArchive } from '../session.ts';
 import { type Output, table } from '../terminal.ts';
 
 export function addDocuments(program: Command): void {
-  program
-    .command('documents')
+  addPlaceOptions(program.command('documents'))
     .description('liệt kê văn bản / list documents')
     .option('--dossier <code>', 'chỉ hồ sơ này / only this dossier')
     .option('--limit <n>', 'số dòng / how many', Number, 500)
     .option('--offset <n>', 'bỏ qua / skip', Number, 0)
     .action(async (_: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { dossier?: string; limit: number; offset: number }>();
+      const options = command.optsWithGlobals<
+        GlobalOptions & PlaceOptions & { dossier?: string; limit: number; offset: number }
+      >();
       await withArchive(options, async (ask, out) => {
         const { dossier, limit, offset } = options;
-        const list = await ask('document.list', {
-          limit,
-          offset,
-          ...(dossier === undefined ? {} : { dossierCode: dossier }),
-        });
+        const only = dossier === undefined ? {} : { dossierId: await dossierOfCode(ask, dossier, options) };
+        const list = await rowsOf(ask, 'document.find', only, { limit, offset });
         out.answer(list, () => sayDocuments(out, list));
         return exitCodes.done;
       });

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { DossierView, ListReport } from '../../../shared/views.ts';
+import { addPlaceOptions, dossierOfCode, type PlaceOptions, rowsOf } from '../dossier-of-code.ts';
 import { exitCodes, type GlobalOptions, withArchive } from '../session.ts';
 import { type Output, table } from '../terminal.ts';
 
@@ -29,16 +30,17 @@ export function addInventory(program: Command): void {
     .description('liệt kê hồ sơ và trạng thái / list dossiers and their state')
     .action(async (_: unknown, command: Command) => {
       await withArchive(command.optsWithGlobals<GlobalOptions>(), async (ask, out) => {
-        out.answer(await ask('dossier.list', {}), (dossiers) => sayDossiers(out, dossiers));
+        out.answer(await rowsOf(ask, 'dossier.find', {}), (dossiers) => sayDossiers(out, dossiers));
         return exitCodes.done;
       });
     });
-  inventory
-    .command('explain <dossier> [reason]')
+  addPlaceOptions(inventory.command('explain <dossier> [reason]'))
     .description('giải thích chênh lệch số tờ, số trang; bỏ trống để rút lại / explain a difference of counts')
     .action(async (code: string, reason: string | undefined, _: unknown, command: Command) => {
-      await withArchive(command.optsWithGlobals<GlobalOptions>(), async (ask, out) => {
-        out.answer(await ask('dossier.explain', { code, reason: reason ?? null }), () =>
+      const options = command.optsWithGlobals<GlobalOptions & PlaceOptions>();
+      await withArchive(options, async (ask, out) => {
+        const id = await dossierOfCode(ask, code, options);
+        out.answer(await ask('dossier.explain', { id, reason: reason ?? null }), () =>
           out.say(`Đã ghi cho hồ sơ ${code}.`),
         );
         return exitCodes.done;

@@ -1,16 +1,16 @@
 /** seal: approved dossiers into one batch. */
 import type { Command } from 'commander';
 import type { BatchSummary } from '../../../shared/views.ts';
+import { addPlaceOptions, dossierOfCode, type PlaceOptions } from '../dossier-of-code.ts';
 import { exitCodes, type GlobalOptions, withArchive } from '../session.ts';
 import type { Output } from '../terminal.ts';
 
 export function addSeal(program: Command): void {
-  program
-    .command('seal [dossiers...]')
+  addPlaceOptions(program.command('seal [dossiers...]'))
     .description('đóng gói các hồ sơ đã duyệt thành một lô / seal approved dossiers into a batch')
     .option('--list', 'liệt kê các lô / list the batches')
     .action(async (dossiers: string[], _: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { list?: boolean }>();
+      const options = command.optsWithGlobals<GlobalOptions & PlaceOptions & { list?: boolean }>();
       await withArchive(options, async (ask, out) => {
         if (options.list) {
           out.answer(await ask('batch.list', {}), (batches) => {
@@ -19,7 +19,9 @@ export function addSeal(program: Command): void {
           });
           return exitCodes.done;
         }
-        const batch = await ask('batch.seal', dossiers.length === 0 ? {} : { dossierCodes: dossiers });
+        const dossierIds: number[] = [];
+        for (const code of dossiers) dossierIds.push(await dossierOfCode(ask, code, options));
+        const batch = await ask('batch.seal', dossierIds.length === 0 ? {} : { dossierIds });
         out.answer(batch, () => sayBatch(out, batch));
         return exitCodes.done;
       });
