@@ -5,18 +5,10 @@ import { fieldLabels } from '../../shared/fields.ts';
 import type { Audit } from '../audit.ts';
 import { type Database, now } from '../database/database.ts';
 import type { Arranging } from './arrangement.ts';
+import type { Approval } from './changes.ts';
 import type { Edits } from './edits.ts';
 import type { FieldRecords } from './fields.ts';
 import type { Steps } from './steps.ts';
-
-/** Whether and how a person has decided about a document. */
-export type Approval = {
-  readonly approvedAt: string | null;
-  readonly approvedBy: string | null;
-  readonly sentBackAt: string | null;
-  readonly sentBackBy: string | null;
-  readonly sentBackReason: string | null;
-};
 
 export type ApprovalRecords = {
   /**

@@ -8,25 +8,7 @@
  */
 import type { Evidence } from '../../shared/fields.ts';
 import type { Database } from '../database/database.ts';
-
-/** Where a removed page stood, and who took it out. */
-export type Removal = {
-  readonly document: number;
-  readonly ordinal: number;
-  readonly how: 'removed' | 'replaced';
-  readonly at: string;
-  readonly by: string;
-};
-
-/** Some documents with their pages in order, some dossiers with their documents in order, and some removed pages. */
-export type Arrangement = {
-  readonly documents: readonly { readonly id: number; readonly pages: readonly number[] }[];
-  readonly dossiers: readonly { readonly id: number; readonly documents: readonly number[] }[];
-  readonly removals: readonly { readonly page: number; readonly removal: Removal }[];
-};
-
-/** The evidence of one field value, before and after its pages moved. */
-export type MovedEvidence = { readonly value: number; readonly before: string; readonly after: string };
+import type { Arrangement, MovedEvidence, Removal } from './changes.ts';
 
 export type Arranging = {
   pagesOf(documentId: number): number[];

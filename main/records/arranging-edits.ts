@@ -5,8 +5,9 @@
  * of it that were not concerned, keep their place. The pages of the documents concerned must stand as they were left.
  */
 import type { Database } from '../database/database.ts';
-import type { Arrangement, Arranging } from './arrangement.ts';
-import type { Change, Edits, Note, Side, Subject } from './edits.ts';
+import type { Arranging } from './arrangement.ts';
+import type { Arrangement, Change } from './changes.ts';
+import type { Edits, Note, Side, Subject } from './edits.ts';
 import type { Steps } from './steps.ts';
 
 export type Touched = {

@@ -5,8 +5,8 @@ import { meanConfidence, type PageText, plainText } from '../../shared/page-text
 import type { Audit } from '../audit.ts';
 import { type Database, now } from '../database/database.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import type { Turn } from './changes.ts';
 import { MACHINE } from './fields.ts';
-import type { Turn } from './pages.ts';
 import type { Steps } from './steps.ts';
 import { withPersonsWords, wordsAsStored, wordsOf } from './words.ts';
 

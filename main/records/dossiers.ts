@@ -6,6 +6,7 @@ import { latestDay, parsePartialDate } from '../../shared/partial-date.ts';
 import { nfc } from '../../shared/vietnamese.ts';
 import type { Audit } from '../audit.ts';
 import { type Database, now } from '../database/database.ts';
+import { type DossierCell, type DossierCells, dossierCells } from './changes.ts';
 import type { Edits, Note } from './edits.ts';
 import type { Steps } from './steps.ts';
 
@@ -54,28 +55,7 @@ export type DossierRecords = {
   dropExplanation(dossierId: number, note: Note): void;
 };
 
-/** What a person may change of a dossier, as it is stored. */
-export type DossierCells = Partial<Record<Cell, string | number | null>>;
-
-const cells = {
-  code: 'code',
-  title: 'title',
-  box: 'box_id',
-  plannedSheets: 'planned_sheets',
-  plannedPages: 'planned_pages',
-  plannedDocuments: 'planned_documents',
-  startDate: 'start_date',
-  endDate: 'end_date',
-  retention: 'retention',
-  secrecy: 'secrecy',
-  access: 'access',
-  keywords: 'keywords',
-  note: 'note',
-  explained: 'difference_explained',
-} as const;
-
-type Cell = (typeof cells)[keyof typeof cells];
-const cellNames: readonly Cell[] = Object.values(cells);
+const cellNames: readonly DossierCell[] = Object.values(dossierCells);
 
 type DossierRow = {
   id: number;
@@ -180,7 +160,7 @@ export function openDossiers(parts: { db: Database; audit: Audit; steps: Steps; 
     );
   }
 
-  const cellsRow = db.prepare<[number], Record<Cell, string | number | null>>(
+  const cellsRow = db.prepare<[number], Record<DossierCell, string | number | null>>(
     `select ${cellNames.join(', ')} from dossier where id = ?`,
   );
   const placeOf = db.prepare<[number], { inventoryId: number; fondsId: number }>(
@@ -188,7 +168,7 @@ export function openDossiers(parts: { db: Database; audit: Audit; steps: Steps; 
      where d.id = ?`,
   );
 
-  function cellsOf(dossierId: number): Record<Cell, string | number | null> {
+  function cellsOf(dossierId: number): Record<DossierCell, string | number | null> {
     const row = cellsRow.get(dossierId);
     if (row === undefined) throw new StationError('not-found', { kind: 'hồ sơ', id: dossierId });
     return row;
@@ -245,9 +225,9 @@ export function openDossiers(parts: { db: Database; audit: Audit; steps: Steps; 
       if (name === 'box') {
         put.box_id = value === null ? null : boxId(placeOf.get(dossierId)?.fondsId ?? 0, String(value));
       } else if ((name === 'startDate' || name === 'endDate') && value !== null) {
-        put[cells[name]] = partialDateOf(name, String(value));
+        put[dossierCells[name]] = partialDateOf(name, String(value));
       } else {
-        put[cells[name]] = value;
+        put[dossierCells[name]] = value;
       }
     }
     const [start, end] = [put.start_date, put.end_date];

@@ -9,27 +9,10 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { CallName } from '../../shared/contract.ts';
 import { StationError } from '../../shared/errors.ts';
-import type { FieldName } from '../../shared/fields.ts';
 import type { EditState, EditView } from '../../shared/views.ts';
 import type { Audit } from '../audit.ts';
 import { type Database, now } from '../database/database.ts';
-import type { Approval } from './approval.ts';
-import type { Arrangement, MovedEvidence } from './arrangement.ts';
-import type { DossierCells } from './dossiers.ts';
-import type { StoredValue } from './fields.ts';
-import type { Turn } from './pages.ts';
-import type { WordsPart } from './words.ts';
-
-/** One thing that was changed: how it stood before and how it stands after. */
-export type Change = {
-  arrangement: { before: Arrangement; after: Arrangement; evidence: readonly MovedEvidence[] };
-  aside: { pages: readonly number[]; before: 0 | 1; after: 0 | 1 };
-  turn: { page: number; before: Turn; after: Turn; readAt: string | null; readState: string };
-  words: { page: number; before: WordsPart; after: WordsPart };
-  field: { document: number; field: FieldName; before: StoredValue; after: StoredValue };
-  approval: { document: number; before: Approval; after: Approval; description: string };
-  dossier: { dossier: number; before: DossierCells; after: DossierCells };
-};
+import type { Change } from './changes.ts';
 
 export type ChangeKind = keyof Change;
 export type Side = 'before' | 'after';

@@ -6,6 +6,7 @@ import { type FieldName, fieldNames, type Suggestion } from '../../shared/fields
 import type { FieldView } from '../../shared/views.ts';
 import type { Audit } from '../audit.ts';
 import { type Database, now } from '../database/database.ts';
+import type { StoredValue } from './changes.ts';
 import type { Edits } from './edits.ts';
 import type { Steps } from './steps.ts';
 
@@ -33,9 +34,6 @@ const fieldValueOf = (row: Row): FieldValue => ({
 
 /** Who stands in the chain where nobody did it by hand. */
 export const MACHINE = 'máy';
-
-/** A value as it stood, to be put back; null = there was none. */
-export type StoredValue = Pick<Row, 'value' | 'confidence' | 'needsPerson' | 'source' | 'evidence' | 'actor'> | null;
 
 const stored = (row: Row | undefined): StoredValue => {
   if (row === undefined) return null;

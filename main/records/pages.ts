@@ -9,20 +9,13 @@ import { v7 as uuid } from 'uuid';
 import { StationError } from '../../shared/errors.ts';
 import type { Audit } from '../audit.ts';
 import { type Database, now } from '../database/database.ts';
-import type { Arrangement, Arranging, Removal } from './arrangement.ts';
+import type { Arranging } from './arrangement.ts';
 import { openArrangingEdits } from './arranging-edits.ts';
+import type { Arrangement, Degrees, Removal, Turn } from './changes.ts';
 import type { DocumentRecords } from './documents.ts';
 import type { DossierRecords } from './dossiers.ts';
 import type { Deed, Edits, Subject } from './edits.ts';
 import type { Steps } from './steps.ts';
-
-export type Degrees = 0 | 90 | 180 | 270;
-
-/**
- * A person's turn, clockwise: on top of the rotation that the machine had found then, or, where `turnFrom` is null, of
- * the way the file itself asks to be shown. `turn` null: nobody has turned the page.
- */
-export type Turn = { readonly turn: Degrees | null; readonly turnFrom: Degrees | null };
 
 /** The clockwise degrees that turn the stored picture as a person wants it; null where nobody has said. */
 export function wantedRotation({ turn, turnFrom }: Turn, ofFile: Degrees): Degrees | null {

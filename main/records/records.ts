@@ -19,9 +19,10 @@ import { openPages, type PageRecords } from './pages.ts';
 import { openSteps, type Steps } from './steps.ts';
 import { openWords, type WordRecords } from './words.ts';
 
+export type { Turn } from './changes.ts';
 export type { NewDocument, PageReading } from './documents.ts';
 export type { DossierPlace, DossierPlan } from './dossiers.ts';
-export { type Scan, type Turn, wantedRotation } from './pages.ts';
+export { type Scan, wantedRotation } from './pages.ts';
 
 export type Records = Omit<DossierRecords, 'dropExplanation'> &
   Omit<DocumentRecords, 'describeWhenRead'> &

@@ -7,7 +7,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { StationError } from '../../shared/errors.ts';
 import {
-  type Block,
   type Box,
   type Line,
   meanConfidence,
@@ -19,18 +18,12 @@ import {
 import { nfc } from '../../shared/vietnamese.ts';
 import type { Audit } from '../audit.ts';
 import type { Database } from '../database/database.ts';
+import type { WordsPart } from './changes.ts';
 import type { Edits } from './edits.ts';
 import type { Steps } from './steps.ts';
 
 /** `word` counts in reading order from 0; an empty text takes the word out. */
 export type Correction = { readonly word: number; readonly read: string; readonly text: string };
-
-/** A run of blocks of a page, to be put back in place of another. */
-export type WordsPart = {
-  readonly at: number;
-  readonly blocks: readonly Block[];
-  readonly takenOut: readonly Word[];
-};
 
 export type WordRecords = {
   /** @throws `not-found`, `not-allowed`, `word-changed` when the page no longer reads as the person saw it */
