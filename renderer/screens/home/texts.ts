@@ -37,6 +37,7 @@ const vi = {
   waiting: {
     title: 'Chờ xử lý',
     none: 'Không có việc nào đang chờ.',
+    begin: 'Chưa có bản quét nào. Nhập bản quét của hồ sơ đầu tiên để bắt đầu.',
     review: 'văn bản chờ duyệt',
     'needs-person': 'văn bản có chỗ phải người đọc',
     'sent-back': 'văn bản bị trả lại',
@@ -102,6 +103,7 @@ export const texts: Texts<typeof vi> = {
     waiting: {
       title: 'Waiting',
       none: 'Nothing is waiting.',
+      begin: 'No scans yet. Take in those of the first dossier to begin.',
       review: 'documents to approve',
       'needs-person': 'documents with something a person must read',
       'sent-back': 'documents sent back',

@@ -51,7 +51,9 @@ export function WayToAll({ home }: { home: HomeView }): ReactNode {
       </div>
       <Forecast home={home} language={language} />
       <p className={styles.notes}>
-        {progress.untouched > 0 && <Link href="/records?filter=listed-untouched">{t.untouched(n(progress.untouched))}</Link>}
+        {progress.untouched > 0 && (
+          <Link href="/records?filter=listed-untouched">{t.untouched(n(progress.untouched))}</Link>
+        )}
         {progress.outsideList.dossiers > 0 && <span>{t.outside(n(progress.outsideList.dossiers))}</span>}
       </p>
     </section>
