@@ -6,11 +6,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PDFDocument } from 'pdf-lib';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type Desk, expectAccessible, story } from './desk.ts';
 
 const papers = fileURLToPath(new URL('../../resources/samples/papers/', import.meta.url));
+
+const THOUSANDS = 3000;
 
 /** The practice archive, whose list of dossiers knows the sample papers. */
 async function practice(desk: Desk): Promise<void> {
@@ -160,6 +163,7 @@ story('what cannot come in waits in the tray with its reason', async ({ openDesk
 
   // Tried again as it is, it stays; copied anew, it comes in.
   await damaged.getByRole('button', { name: 'Thử nhập lại' }).click();
+  await page.getByText('kế hoạch.pdf vẫn chưa nhập được.').waitFor();
   await damaged.getByText('bị hỏng hoặc chưa ghi xong').waitFor();
   writeFileSync(join(scans, 'kế hoạch.pdf'), whole);
   await page.getByRole('listitem', { name: 'kế hoạch.pdf' }).getByRole('button', { name: 'Thử nhập lại' }).click();
@@ -172,6 +176,47 @@ story('what cannot come in waits in the tray with its reason', async ({ openDesk
   await desk.screenshot('tray-settled');
   await expectAccessible(desk);
 });
+
+story(
+  'a dossier of thousands of pages is walked from end to end, chosen and changed as one',
+  async ({ openDesk, folder }) => {
+    const desk = await openDesk();
+    const { page } = desk;
+    await practice(desk);
+    // What is read meanwhile is no part of this story.
+    await desk.ask('work.pause', {});
+    const many = await PDFDocument.create();
+    for (let n = 1; n <= THOUSANDS; n += 1) many.addPage([210, 297]).drawText(`Trang ${n}`, { size: 9 });
+    const scans = join(folder, 'HS-DAI');
+    mkdirSync(scans);
+    writeFileSync(join(scans, 'nhiều trang.pdf'), await many.save());
+    await desk.stubDialog(scans);
+    await page.getByRole('button', { name: 'Chọn thư mục…' }).click();
+    await page.getByRole('button', { name: 'Nhập vào kho' }).click();
+    await page.getByRole('region', { name: 'Kết quả lần nhập' }).getByRole('link', { name: 'HS-DAI' }).click();
+    await desk.ready('sorting-room');
+    await page.getByRole('button', { name: 'Đóng' }).click();
+
+    await page.getByRole('option', { name: 'trang 1,' }).first().click();
+    await page.keyboard.press('End');
+    await page.getByRole('option', { name: `Văn bản 1, trang ${THOUSANDS},`, selected: true }).waitFor();
+    expect(await page.getByRole('option').count()).toBeLessThan(120);
+    await page.keyboard.press('Shift+Home');
+    await page.getByText(`Đã chọn ${new Intl.NumberFormat('vi-VN').format(THOUSANDS)}`).waitFor();
+    await page.getByRole('option', { name: 'Văn bản 1, trang 1,' }).waitFor();
+    for (let n = 0; n < 12; n += 1) await page.keyboard.press('PageDown');
+    await page.getByRole('option', { selected: true }).waitFor();
+    await desk.screenshot('thousands');
+
+    // Set aside and taken back, all of them at once.
+    await page.keyboard.press('Control+a');
+    await page.getByText(`Đã chọn ${new Intl.NumberFormat('vi-VN').format(THOUSANDS)}`).waitFor();
+    await page.keyboard.press('b');
+    await page.getByRole('option', { name: 'để riêng' }).first().waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('option', { name: 'để riêng' }).first().waitFor({ state: 'detached' });
+  },
+);
 
 /** How the papers lie: which page in which document, whether aside. */
 async function arrangement(desk: Desk): Promise<unknown> {

@@ -112,8 +112,10 @@ function RefusedFile({ exception, onNote }: { exception: IntakeException; onNote
 
   const tryAgain = async (): Promise<void> => {
     const result = await retry.run({ id: exception.id });
-    // Refused again it stays here with its newest reason; taken it goes, and the note says so.
-    if (result.ok && result.value.refused === 0) onNote(result.value.taken > 0 ? t.takenNow(name) : t.knownNow(name));
+    if (!result.ok) return;
+    const { refused, taken } = result.value;
+    if (refused > 0) onNote(t.stillRefused(name));
+    else onNote(taken > 0 ? t.takenNow(name) : t.knownNow(name));
   };
 
   return (

@@ -1,6 +1,5 @@
 /** One page in the sorting room: its picture, the strip of its document above it, its number and state below. */
 import { useDraggable } from '@dnd-kit/core';
-import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconFileOff } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import type { PageCard } from '../../../shared/views.ts';
@@ -31,7 +30,6 @@ export const PageCardView = memo(function PageCardView(props: CardProps): ReactN
   const { card, index, total, chosen, focused, begins, ends, width, height, movable } = props;
   const t = useTexts(texts);
   const { language } = useLanguage();
-  const { setNodeRef, listeners } = useDraggable({ id: card.id, disabled: !movable });
   const states = [
     t.cardStates[card.state],
     card.blank ? t.blank : '',
@@ -52,7 +50,7 @@ export const PageCardView = memo(function PageCardView(props: CardProps): ReactN
       data-aside={card.aside || undefined}
       data-blank={card.blank || undefined}
     >
-      <VisuallyHidden>{`${t.cardName(card.documentOrdinal, card.page)}, ${states.join(', ')}`}</VisuallyHidden>
+      <span className={styles.unseen}>{`${t.cardName(card.documentOrdinal, card.page)}, ${states.join(', ')}`}</span>
       <div
         className={styles.strip}
         data-begins={begins || undefined}
@@ -63,18 +61,11 @@ export const PageCardView = memo(function PageCardView(props: CardProps): ReactN
         {begins && <span className={styles.name}>{t.document(figure(card.documentOrdinal, language))}</span>}
         {begins && card.approved && <IconCheck size={14} className={styles.approved} />}
       </div>
-      <div
-        ref={setNodeRef}
-        {...listeners}
-        className={styles.picture}
-        data-picture
-        aria-hidden
-        style={{ width, height }}
-      >
+      <Handle pageId={card.id} movable={movable} width={width} height={height}>
         <Thumbnail pageId={card.id} version={card.pictureVersion} alt="" width={width} height={height} />
         {card.aside && <span className={styles.mark}>{t.aside}</span>}
         {card.blank && !card.aside && <span className={styles.mark}>{t.blank}</span>}
-      </div>
+      </Handle>
       <div className={styles.caption} aria-hidden>
         <span className={styles.dot} data-state={card.state}>
           {card.state === 'failed' && <IconAlertTriangle size={14} />}
@@ -86,3 +77,20 @@ export const PageCardView = memo(function PageCardView(props: CardProps): ReactN
     </div>
   );
 });
+
+/** What a card is dragged by. Drawn by itself: dragging tells every handle of each card that comes or goes. */
+function Handle(props: {
+  pageId: number;
+  movable: boolean;
+  width: number;
+  height: number;
+  children: ReactNode;
+}): ReactNode {
+  const { pageId, movable, width, height, children } = props;
+  const { setNodeRef, listeners } = useDraggable({ id: pageId, disabled: !movable });
+  return (
+    <div ref={setNodeRef} {...listeners} className={styles.picture} data-picture aria-hidden style={{ width, height }}>
+      {children}
+    </div>
+  );
+}

@@ -66,6 +66,7 @@ export function PageGrid(props: PageGridProps): ReactNode {
     getScrollElement: () => scroller.current,
     estimateSize: () => layout.cellHeight,
     overscan: 2,
+    useFlushSync: false,
   });
   // Rows change their height with the size of the pictures; what was measured before holds no more.
   useEffect(() => {

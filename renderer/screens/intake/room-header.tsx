@@ -1,7 +1,7 @@
 /** Which dossier lies here, what it holds against what the list says, and where to go on. */
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { DossierDetail } from '../../../shared/views.ts';
 import { figure } from '../../app/format.ts';
@@ -10,7 +10,7 @@ import { useMay } from '../../app/session.tsx';
 import styles from './room-header.module.css';
 import { texts } from './texts.ts';
 
-export function RoomHeader({
+export const RoomHeader = memo(function RoomHeader({
   dossier,
   onAddPapers,
 }: {
@@ -62,4 +62,4 @@ export function RoomHeader({
       </div>
     </header>
   );
-}
+});

@@ -1,7 +1,7 @@
 /** What can be done with the chosen pages, the size of the pictures, the way back. */
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { EditView } from '../../../shared/views.ts';
 import { figure } from '../../app/format.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
@@ -22,7 +22,7 @@ const groups: readonly (readonly PageAction[])[] = [
 const shown = (key: string | undefined): string =>
   key === undefined ? '' : key.length === 1 ? key.toUpperCase() : key;
 
-export function RoomToolbar(props: {
+type RoomToolbarProps = {
   chosen: number;
   aside: boolean;
   possible: ReadonlySet<PageAction>;
@@ -37,7 +37,16 @@ export function RoomToolbar(props: {
   onUndo: () => Promise<void>;
   onRedo: () => Promise<void>;
   onAct: (action: PageAction) => Promise<void>;
-}): ReactNode {
+};
+
+/** Drawn anew only when it shows something else: the room around it is drawn with every row that scrolls by. */
+export const RoomToolbar = memo(Toolbar, (before, now) => {
+  const { possible, ...rest } = now;
+  const same = (Object.keys(rest) as (keyof typeof rest)[]).every((name) => before[name] === rest[name]);
+  return same && [...possible].join() === [...before.possible].join();
+});
+
+function Toolbar(props: RoomToolbarProps): ReactNode {
   const { chosen, aside, possible, movable, size, removed, undo, redo } = props;
   const t = useTexts(texts);
   const { language } = useLanguage();

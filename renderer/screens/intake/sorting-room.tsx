@@ -46,6 +46,7 @@ import {
 import styles from './sorting-room.module.css';
 import { TakingPanel } from './taking-panel.tsx';
 import { texts } from './texts.ts';
+import { useLatest } from './use-latest.ts';
 import { usePages } from './use-pages.ts';
 
 const STORED_SIZE = 'intake.cardSize';
@@ -84,7 +85,7 @@ export function SortingRoom({ dossierId, onAddPapers }: { dossierId: number; onA
     return found === null;
   };
 
-  const act = async (action: PageAction): Promise<void> => {
+  const act = useLatest(async (action: PageAction): Promise<void> => {
     if (!possible.has(action)) return;
     const [only] = selection.ids;
     if (action === 'moveDocuments') setOpen('move');
@@ -103,7 +104,7 @@ export function SortingRoom({ dossierId, onAddPapers }: { dossierId: number; onA
         return failed;
       });
     }
-  };
+  });
 
   const choose = async (index: number, { ctrl, shift }: Hold): Promise<void> => {
     const card = order.at(index);
@@ -153,10 +154,14 @@ export function SortingRoom({ dossierId, onAddPapers }: { dossierId: number; onA
     if (moved) setSelection(without(nothingChosen, selection.ids, null));
   };
 
-  const changeSize = (next: CardSize): void => {
+  const changeSize = useLatest((next: CardSize): void => {
     localStorage.setItem(STORED_SIZE, next);
     setSize(next);
-  };
+  });
+  const toggleRemoved = useLatest(() => setOpen(open === 'removed' ? 'nothing' : 'removed'));
+  const addPapers = useLatest(onAddPapers);
+  const undoLast = useLatest(undo);
+  const redoLast = useLatest(redo);
 
   useActionKeys({ aside, possible, act, enabled: open !== 'move' });
   useKeys({
@@ -182,7 +187,7 @@ export function SortingRoom({ dossierId, onAddPapers }: { dossierId: number; onA
       {...(ready || wrong ? { 'data-ready': 'sorting-room' } : { 'aria-busy': true })}
     >
       {dossier.data !== undefined && (
-        <RoomHeader dossier={dossier.data} onAddPapers={movable ? onAddPapers : undefined} />
+        <RoomHeader dossier={dossier.data} onAddPapers={movable ? addPapers : undefined} />
       )}
       <TakingPanel intoDossier={dossierId} />
       <ErrorNotice failure={wrong} onRetry={() => (dossier.isError ? void dossier.refetch() : pages.askAgain())} />
@@ -195,11 +200,11 @@ export function SortingRoom({ dossierId, onAddPapers }: { dossierId: number; onA
         onSize={changeSize}
         removed={dossier.data?.removedPages ?? 0}
         removedOpen={open === 'removed'}
-        onRemoved={() => setOpen(open === 'removed' ? 'nothing' : 'removed')}
+        onRemoved={toggleRemoved}
         undo={edits.data?.undo ?? null}
         redo={edits.data?.redo ?? null}
-        onUndo={undo}
-        onRedo={redo}
+        onUndo={undoLast}
+        onRedo={redoLast}
         onAct={act}
         movable={movable}
       />

@@ -1,6 +1,6 @@
 /** The intake that runs, and in words what came of the last one, where it was started and in the dossier it fills. */
 import { Button, Spoiler } from '@mantine/core';
-import { type ReactNode, useCallback, useState } from 'react';
+import { memo, type ReactNode, useCallback, useState } from 'react';
 import { Link } from 'wouter';
 import type { IntakeReport, WorkState } from '../../../shared/views.ts';
 import { figure } from '../../app/format.ts';
@@ -18,7 +18,7 @@ import { texts } from './texts.ts';
 const LISTED = 200;
 const LINKED = 8;
 
-export function TakingPanel({ intoDossier }: { intoDossier: number | null }): ReactNode {
+export const TakingPanel = memo(function TakingPanel({ intoDossier }: { intoDossier: number | null }): ReactNode {
   const t = useTexts(texts);
   const { outcome, failure } = useTaking();
   const task = useIntakeTask();
@@ -53,7 +53,7 @@ export function TakingPanel({ intoDossier }: { intoDossier: number | null }): Re
       {outcome !== null && concerns && <Outcome report={outcome.report} here={intoDossier} />}
     </>
   );
-}
+});
 
 function Outcome({ report, here }: { report: IntakeReport; here: number | null }): ReactNode {
   const t = useTexts(texts);
