@@ -13,19 +13,28 @@ import { build } from 'electron-builder';
 import { buildDesktop } from './build.ts';
 import { findElectron } from './electron.ts';
 
-const { values } = parseArgs({ options: { installer: { type: 'boolean' }, inspectable: { type: 'boolean' } } });
-const [electron] = await Promise.all([findElectron(), buildDesktop()]);
-const made = await build({
-  projectDir: fileURLToPath(new URL('..', import.meta.url)),
-  dir: values.installer !== true,
-  config: {
-    extends: 'electron-builder.yml',
-    electronDist: electron.folder,
-    electronVersion: electron.version,
-    // An Electron from the npm registry carries our stand-in for the default app as a folder (electron/from-npm.ts).
-    afterExtract: ({ appOutDir }) =>
-      rm(join(appOutDir, 'resources/default_app.asar'), { recursive: true, force: true }),
-    ...(values.inspectable === true ? { electronFuses: { enableNodeCliInspectArguments: true } } : {}),
-  },
-});
-process.stdout.write(`${made.join('\n')}\n`);
+/** @returns what was made: files of installers, nothing for an unpacked program */
+export async function packDesktop(
+  options: { readonly installer?: boolean; readonly inspectable?: boolean; readonly output?: string } = {},
+): Promise<readonly string[]> {
+  const [electron] = await Promise.all([findElectron(), buildDesktop()]);
+  return build({
+    projectDir: fileURLToPath(new URL('..', import.meta.url)),
+    dir: options.installer !== true,
+    config: {
+      extends: 'electron-builder.yml',
+      electronDist: electron.folder,
+      electronVersion: electron.version,
+      ...(options.output === undefined ? {} : { directories: { output: options.output } }),
+      // An Electron from the npm registry carries our stand-in for the default app as a folder (electron/from-npm.ts).
+      afterExtract: ({ appOutDir }) =>
+        rm(join(appOutDir, 'resources/default_app.asar'), { recursive: true, force: true }),
+      ...(options.inspectable === true ? { electronFuses: { enableNodeCliInspectArguments: true } } : {}),
+    },
+  });
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { installer: { type: 'boolean' }, inspectable: { type: 'boolean' } } });
+  for (const made of await packDesktop(values)) process.stdout.write(`${made}\n`);
+}

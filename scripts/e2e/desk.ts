@@ -45,6 +45,8 @@ export type DeskOptions = {
   readonly user?: { readonly name: string; readonly password: string };
   readonly size?: Size;
   readonly theme?: Theme;
+  /** A packed program to run instead of what the run has built. */
+  readonly executable?: string;
   /** A data folder to go on with, for stories that start the program twice. */
   readonly dataFolder?: string;
 };
@@ -130,11 +132,11 @@ async function openDesk(about: string, dataFolder: string, options: DeskOptions)
     writeFileSync(join(dataFolder, 'program.json'), JSON.stringify({ archive, theme }));
   }
   const app = await electron.launch({
-    executablePath: launch.executable,
+    executablePath: options.executable ?? launch.executable,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${dataFolder}`,
-      ...(launch.app === null ? [] : [launch.app]),
+      ...(launch.app === null || options.executable !== undefined ? [] : [launch.app]),
     ],
     env: { ...(process.env as Record<string, string>), ...launch.environment },
     // Playwright would hold the page to a light theme of its own.
