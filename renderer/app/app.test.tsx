@@ -133,6 +133,26 @@ test('a station that starts again is told in the bar; afterwards everything is a
   expect(await screen.findByText('40')).toBeDefined();
 });
 
+test('whom a restart has put out signs in again and finds the screen as it was', async () => {
+  const station = installTestStation(answers({ 'session.state': () => as('lan', 'clerk') }));
+  const { container } = render(<App />);
+  const number = await screen.findByText('41');
+  station.tellState({ phase: 'restarting', archive: 'kho' });
+  station.answer({
+    'session.state': () => out,
+    'session.signIn': () => {
+      station.answer({ 'session.state': () => as('lan', 'clerk') });
+      return as('lan', 'clerk');
+    },
+  });
+  station.tellState({ phase: 'ready', archive: 'kho' });
+  expect(await screen.findByText(/Trạm vừa khởi động lại/)).toBeDefined();
+  expect(screen.getByLabelText<HTMLInputElement>('Tên đăng nhập').value).toBe('lan');
+  await userEvent.type(screen.getByLabelText('Mật khẩu'), 'một câu dễ nhớ{Enter}');
+  await waitFor(() => expect(container.querySelector('[inert]')).toBeNull());
+  expect(screen.getByText('41')).toBe(number);
+});
+
 test('an archive that cannot be opened says why on the screen where it was chosen', async () => {
   let answer: (result: Result<null>) => void = () => {};
   const station = installTestStation(answers(), {
