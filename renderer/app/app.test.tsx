@@ -138,6 +138,7 @@ test('whom a restart has put out signs in again and finds the screen as it was',
   const { container } = render(<App />);
   const number = await screen.findByText('41');
   station.tellState({ phase: 'restarting', archive: 'kho' });
+  await screen.findByText('Trạm đang khởi động lại, không mất dữ liệu');
   station.answer({
     'session.state': () => out,
     'session.signIn': () => {
