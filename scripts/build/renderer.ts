@@ -7,6 +7,8 @@ import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
 import { licencesPlugin } from '../licences.ts';
 
+const DEV_PORT = 5273;
+
 const root = fileURLToPath(new URL('../../renderer', import.meta.url));
 
 export function rendererConfig(options: { out?: string } = {}): InlineConfig {
@@ -16,6 +18,8 @@ export function rendererConfig(options: { out?: string } = {}): InlineConfig {
     base: '/',
     logLevel: 'warn',
     plugins: [react(), licencesPlugin()],
+    // The page is served under the window's own address, so it has to be told where Vite listens for its reloading.
+    server: { port: DEV_PORT, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: DEV_PORT } },
     html: { cspNonce: 'CSP-NONCE' },
     build: {
       ...(options.out === undefined ? {} : { outDir: options.out }),
