@@ -128,9 +128,9 @@ export function PageViewer(props: PageViewerProps): ReactNode {
   });
 
   /** What the stage tells is answered by the newest render. */
-  const told = useRef({ place, click, doubleClick, box });
+  const told = useRef({ place, click, doubleClick, box, resized });
   useLayoutEffect(() => {
-    told.current = { place, click, doubleClick, box };
+    told.current = { place, click, doubleClick, box, resized };
   });
   useEffect(() => {
     if (element.current === null) return;
@@ -145,6 +145,7 @@ export function PageViewer(props: PageViewerProps): ReactNode {
       },
       onFailed: setFailed,
       onFit: setFit,
+      onResized: () => told.current.resized(),
       onClick: (at, gesture) => told.current.click(at, gesture),
       onDoubleClick: (at) => told.current.doubleClick(at),
       onBox: (from, to, done, gesture) => told.current.box(from, to, done, gesture.shift),
@@ -229,6 +230,14 @@ export function PageViewer(props: PageViewerProps): ReactNode {
     }
     if (!ctrl) setSelection([word]);
     else setSelection((all) => (all.includes(word) ? all.filter((one) => one !== word) : [...all, word]));
+  }
+
+  /** What somebody looks at stays in sight when the stage gets another size. */
+  function resized(): void {
+    const word = words[selection.at(-1) ?? -1];
+    if (word !== undefined) bringIntoView([word.box]);
+    else if (currentHit !== null) bringIntoView(hits[currentHit] ?? NO_BOXES);
+    else bringIntoView(lit);
   }
 
   function doubleClick(at: Point): void {
@@ -345,7 +354,7 @@ export function PageViewer(props: PageViewerProps): ReactNode {
         ref={frame}
         className={styles.frame}
         aria-label={t.picture(page.page)}
-        data-shown={isShown || undefined}
+        data-shown={isShown ? page.id : undefined}
         onMouseDown={(event) => {
           if (event.target instanceof HTMLInputElement) return;
           event.preventDefault();

@@ -28,6 +28,8 @@ export type StageListeners = {
   onShown(key: string): void;
   onFailed(key: string): void;
   onFit(fit: Fit): void;
+  /** The stage has another size and the page was laid out anew. */
+  onResized(): void;
   onClick(at: Point, gesture: Gesture): void;
   onDoubleClick(at: Point): void;
   /** A box dragged with Ctrl held: while it grows, and when it is done. */
@@ -54,12 +56,13 @@ const EDGE = 8;
 /** The types of OpenSeadragon call this a DOM event; it carries the picture that was laid on the stage. */
 const placed = (event: unknown): OpenSeadragon.TiledImage => (event as { item: OpenSeadragon.TiledImage }).item;
 
-/** Without it OpenSeadragon adds a style tag that carries no nonce, which the policy of the page refuses. */
+/** Without this one OpenSeadragon adds a style tag that carries no nonce, which the policy of the page refuses. */
 function allowStyle(): void {
   const name = 'data-openseadragon-mobile-css';
   if (document.querySelector(`style[${name}]`) !== null) return;
   const style = document.createElement('style');
   style.setAttribute(name, 'true');
+  style.nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
   document.head.append(style);
 }
 
@@ -92,6 +95,7 @@ export function openStage(element: HTMLElement, listeners: StageListeners): Stag
   let full: OpenSeadragon.TiledImage | 'coming' | null = null;
   let mode: Fit = 'width';
   let viewPixels = 0;
+  let open = true;
   let boxFrom: Point | null = null;
 
   const pageAt = (position: OpenSeadragon.Point): Point => {
@@ -180,7 +184,9 @@ export function openStage(element: HTMLElement, listeners: StageListeners): Stag
   viewer.addHandler('resize', () => {
     // The event comes before the new size is in force.
     requestAnimationFrame(() => {
+      if (!open) return;
       if (mode !== 'free') layOut(true);
+      listeners.onResized();
     });
   });
   viewer.addHandler('animation-finish', sharpen);
@@ -280,6 +286,9 @@ export function openStage(element: HTMLElement, listeners: StageListeners): Stag
       const dy = shift(part.y, part.y + part.height, bounds.y, bounds.y + bounds.height);
       if (dx !== 0 || dy !== 0) viewport.panBy(new OpenSeadragon.Point(dx, dy), calm);
     },
-    close: () => viewer.destroy(),
+    close() {
+      open = false;
+      viewer.destroy();
+    },
   };
 }

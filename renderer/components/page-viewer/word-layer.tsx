@@ -4,8 +4,8 @@
  * changes one attribute and draws nothing anew.
  */
 import { memo, type ReactNode, type Ref } from 'react';
-import { type Box, type PageText, wordsOf } from '../../../shared/page-text.ts';
-import { cornersOf, outlinePath, type Span, underlinePath } from './geometry.ts';
+import { type Box, linesOf, type PageText, wordsOf } from '../../../shared/page-text.ts';
+import { centreOf, cornersOf, outlinePath, type Span, underlinePath } from './geometry.ts';
 import styles from './page-viewer.module.css';
 
 export type WordLayerProps = {
@@ -50,28 +50,46 @@ export function WordLayer({ ref, ...props }: WordLayerProps & { ref: Ref<SVGGEle
   );
 }
 
-/** A word is known by its number in reading order. */
-const numbered = (page: PageText) => wordsOf(page).map(({ text, box }, number) => ({ number, text, box }));
+type SetWord = { number: number; text: string; x: number; y: number; size: number; width: number };
+
+/** Each word on the foot of its line, in the size of the line; known by its number in reading order. */
+function setWords(page: PageText): SetWord[] {
+  const angle = (page.skew * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  let number = 0;
+  return linesOf(page).flatMap((line) => {
+    const [, , , foot] = cornersOf(line.box, page.skew);
+    const up = 0.24 * line.box[3];
+    const middle = centreOf(line.box);
+    return line.words.map(({ text, box }) => {
+      const centre = centreOf(box);
+      const fromMiddle = (centre.x - middle.x) * cos + (centre.y - middle.y) * sin;
+      const along = fromMiddle + (line.box[2] - box[2]) / 2;
+      const x = foot.x + along * cos + up * sin;
+      const y = foot.y + along * sin - up * cos;
+      number += 1;
+      return { number: number - 1, text, x, y, size: line.box[3] * 0.72, width: box[2] };
+    });
+  });
+}
 
 /** The recognised words in the places of the printed ones, each as wide as its print. */
 const ReadText = memo(function ReadText({ page }: { page: PageText }): ReactNode {
+  const edge = page.width / 200;
   return (
     <g className={styles.read}>
-      <rect width={page.width} height={page.height} />
-      {numbered(page).map(({ number, text, box }) => {
-        const [, , , foot] = cornersOf(box, page.skew);
-        return (
-          <text
-            key={number}
-            transform={`translate(${foot.x} ${foot.y}) rotate(${page.skew}) translate(0 ${-0.2 * box[3]})`}
-            fontSize={box[3] * 0.85}
-            textLength={box[2]}
-            lengthAdjust="spacingAndGlyphs"
-          >
-            {text}
-          </text>
-        );
-      })}
+      <rect x={-edge} y={-edge} width={page.width + 2 * edge} height={page.height + 2 * edge} />
+      {setWords(page).map(({ number, text, x, y, size, width }) => (
+        <text
+          key={number}
+          transform={`translate(${x} ${y}) rotate(${page.skew})`}
+          fontSize={size}
+          textLength={width}
+          lengthAdjust="spacingAndGlyphs"
+        >
+          {text}
+        </text>
+      ))}
     </g>
   );
 });

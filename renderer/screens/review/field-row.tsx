@@ -43,6 +43,9 @@ export type FieldRowProps = {
   onHistory: (field: FieldName | null) => void;
 };
 
+/** CSS pixels; handwriting of any scan is several times its printed size then. */
+const CROP_HEIGHT = 64;
+
 /** Where people write the same again and again. */
 const suggested: readonly FieldName[] = [
   'type',
@@ -103,7 +106,10 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps): ReactNode 
     event.stopPropagation();
   }
 
-  const about = problem !== undefined || sentences !== null || standing === 'needs-person' ? `${id}-about` : undefined;
+  const asksToRead = standing === 'needs-person' && focused ? t.needsPerson : undefined;
+  const refused = sentences === null ? undefined : `${sentences.what} ${sentences.remedy}`;
+  const said = problem?.[language];
+  const wrong = problem?.level === 'error' ? said : refused;
   const box = {
     id,
     ref: input,
@@ -111,9 +117,10 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps): ReactNode 
     readOnly: !editable,
     spellCheck: false,
     autoComplete: 'off',
-    'aria-describedby': about,
-    'aria-invalid': problem?.level === 'error' || undefined,
-    classNames: { input: styles.input ?? '' },
+    error: wrong,
+    description: wrong === undefined ? (said ?? asksToRead) : undefined,
+    inputWrapperOrder: ['input' as const, 'description' as const, 'error' as const],
+    classNames: { input: styles.input ?? '', description: styles.about ?? '', error: styles.wrong ?? '' },
     onFocus: () => props.onFocus(field),
     onBlur: () => {
       setClosed(false);
@@ -153,15 +160,12 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps): ReactNode 
             src={pageCrop(crop.pageId, crop.box, crop.version)}
             alt={t.crop(name)}
             draggable={false}
+            style={{ aspectRatio: crop.box[2] / crop.box[3], width: (CROP_HEIGHT * crop.box[2]) / crop.box[3] }}
             onError={(event) => event.currentTarget.toggleAttribute('hidden', true)}
             onLoad={(event) => event.currentTarget.toggleAttribute('hidden', false)}
           />
         )}
-        {long.includes(field) ? (
-          <Textarea {...box} autosize minRows={1} maxRows={5} size="sm" />
-        ) : (
-          <TextInput {...box} size="sm" />
-        )}
+        {long.includes(field) ? <Textarea {...box} rows={1} size="sm" /> : <TextInput {...box} size="sm" />}
         {open && (
           <div className={styles.offers} id={`${id}-offers`} role="listbox" aria-label={t.suggestions}>
             {offers.map((offer, index) => (
@@ -180,19 +184,6 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps): ReactNode 
               </div>
             ))}
           </div>
-        )}
-        {about !== undefined && (
-          <p
-            className={styles.about}
-            id={about}
-            data-level={sentences !== null ? 'error' : (problem?.level ?? 'doubt')}
-          >
-            {sentences !== null
-              ? `${sentences.what} ${sentences.remedy}`
-              : problem !== undefined
-                ? problem[language]
-                : t.needsPerson}
-          </p>
         )}
         {props.offersEmpty && (
           <p className={styles.offer} role="alert">

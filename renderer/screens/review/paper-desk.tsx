@@ -23,7 +23,7 @@ import { Filmstrip } from './filmstrip.tsx';
 import { PaperNotices } from './notices.tsx';
 import { QueueBar } from './queue-bar.tsx';
 import styles from './review.module.css';
-import { doubts, isDirty } from './review-state.ts';
+import { doubts, isDirty, openingPage } from './review-state.ts';
 import { takenText } from './taken-text.ts';
 import { texts } from './texts.ts';
 import { useDecisions } from './use-decisions.ts';
@@ -47,7 +47,8 @@ export function PaperDeskScreen({ documentId, queue }: { documentId: number; que
   const place = arrived && placeAnswer.data?.id === documentId ? placeAnswer.data : undefined;
   const next = place?.next ?? null;
   const nextPaper = useStation('document.show', { id: next ?? 0 }, { enabled: next !== null });
-  const nextPage = nextPaper.data?.pages[0];
+  const opensAt = nextPaper.data === undefined ? 1 : openingPage(nextPaper.data.fields);
+  const nextPage = nextPaper.data?.pages.find((one) => one.page === opensAt) ?? nextPaper.data?.pages[0];
   // Asked for ahead, so that the next paper stands at once: where it stands, and its words.
   useStation('document.place', { id: next ?? 0, ...queueArgs(queue) }, { enabled: next !== null });
   useStation('page.words', { id: nextPage?.id ?? 0 }, { enabled: nextPage !== undefined });
@@ -243,17 +244,19 @@ export function PaperDeskScreen({ documentId, queue }: { documentId: number; que
               onReopen={canSendBack ? () => decisions.sendBack(t.reopen) : null}
             />
             <FieldList paper={paper} state={state} desk={desk} editable={editable} awake={awake} onEnter={enter} />
-            <dl className={styles.about}>
-              <div>
-                <dt>{t.retention}:</dt>
-                <dd>{dossier.data?.retention ?? t.none}</dd>
-              </div>
-              <div>
-                <dt>{t.secrecy}:</dt>
-                <dd>{dossier.data?.secrecy ?? t.none}</dd>
-              </div>
+            <div className={styles.about}>
+              <dl>
+                <div>
+                  <dt>{t.retention}:</dt>
+                  <dd>{dossier.data?.retention ?? t.none}</dd>
+                </div>
+                <div>
+                  <dt>{t.secrecy}:</dt>
+                  <dd>{dossier.data?.secrecy ?? t.none}</dd>
+                </div>
+              </dl>
               <Link href={`/records/dossier/${paper.dossierId}`}>{t.openDossier}</Link>
-            </dl>
+            </div>
           </div>
           {!awake ? (
             <SendBackForm

@@ -131,6 +131,7 @@ export function useDecisions(parts: {
   async function takeBack(): Promise<void> {
     const state = await callStation('edit.state', {});
     const edit = state.ok ? state.value.undo : null;
+    desk.current?.act({ do: 'undone' });
     await undo();
     if (edit === null || edit.documentId === null) return;
     if (edit.call === 'document.approve') comesBack(edit.documentId);

@@ -3,7 +3,7 @@
  * and everything left behind saved at once. Nothing typed is lost: not by going on, closing the window or a station that
  * is starting again.
  */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { FieldName } from '../../../shared/fields.ts';
 import type { Failure } from '../../../shared/result.ts';
 import type { DocumentView } from '../../../shared/views.ts';
@@ -11,6 +11,7 @@ import { keepDraft, readDrafts } from './drafts.ts';
 import {
   isDirty,
   isRefused,
+  meantText,
   openReview,
   type ReviewAction,
   type ReviewState,
@@ -51,7 +52,7 @@ export function usePaper(
   /** On its way to the station: accepting a field and leaving it say the same thing twice. */
   const sent = useRef(new Map<string, string>());
 
-  if (paper !== undefined && paper.fields !== seen) {
+  if (paper !== undefined && (paper.fields !== seen || state?.documentId !== paper.id)) {
     setSeen(paper.fields);
     if (state?.documentId !== paper.id) {
       setState(openReview(paper.id, paper.fields, readDrafts(paper.uid)));
@@ -60,7 +61,8 @@ export function usePaper(
       setState(review(state, { do: 'load', fields: paper.fields }));
     }
   }
-  useEffect(() => {
+  // Before any effect of a row moves the focus, which acts on what stands here.
+  useLayoutEffect(() => {
     current.current = state;
     told.current = { paper, editable, onFailed };
   });
@@ -95,15 +97,27 @@ export function usePaper(
     [act],
   );
 
+  /** Puts what is meant into the box (a day becomes the whole date) and answers with it. */
+  const spellOut = useCallback(
+    (field: FieldName): string => {
+      const now = current.current;
+      if (now === null) return '';
+      const text = meantText(now, field);
+      if (text !== textOf(now, field)) act({ do: 'type', field, text });
+      return text;
+    },
+    [act],
+  );
+
   const leave = useCallback(
     (field: FieldName): void => {
       const now = current.current;
       if (now === null || !told.current.editable || !isDirty(now, field) || isRefused(now, field)) return;
       // Emptying a box that a person must read is a decision of its own (leaveEmpty).
       if (textOf(now, field).trim() === '' && now.fields[field].needsPerson) return;
-      void save(field, textOf(now, field));
+      void save(field, spellOut(field));
     },
-    [save],
+    [save, spellOut],
   );
 
   const accept = useCallback((): void => {
@@ -111,9 +125,9 @@ export function usePaper(
     if (now === null || now.spot === 'approve') return;
     const field = now.spot;
     const vouched = ['doubtful', 'needs-person'].includes(standingOf(now, field)) || isDirty(now, field);
-    if (told.current.editable && vouched && stopsAccepting(now, field) === null) void save(field, textOf(now, field));
+    if (told.current.editable && vouched && stopsAccepting(now, field) === null) void save(field, spellOut(field));
     act({ do: 'accept' });
-  }, [act, save]);
+  }, [act, save, spellOut]);
 
   const leaveEmpty = useCallback(
     (field: FieldName): void => {

@@ -1,0 +1,205 @@
+/**
+ * The clerk's main work: papers reviewed and approved without taking the hands from the keys, what only a person can
+ * read typed beside its enlarged picture, words put right on the paper, mistakes taken back over several papers.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import type { FieldName } from '../../shared/fields.ts';
+import { wordsOf } from '../../shared/page-text.ts';
+import { type Desk, expectAccessible, story } from './desk.ts';
+import { fillShelf } from './shelf.ts';
+
+const base = mkdtempSync(join(tmpdir(), 'story-review-'));
+const shelf = join(base, 'archive');
+beforeAll(() => fillShelf(shelf, ['HS0027', 'HS0040'], false));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+async function openReview(desk: Desk): Promise<Page> {
+  const { page } = desk;
+  await desk.ready('home');
+  await page.keyboard.press('Control+3');
+  await desk.ready('review');
+  await page.waitForSelector('[data-shown]');
+  return page;
+}
+
+const box = (page: Page, name: string) =>
+  page.getByRole('region', { name: 'Thông tin văn bản' }).getByLabel(name, { exact: true });
+const at = (page: Page, position: string) => page.getByText(`văn bản ${position}`).waitFor();
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    const label = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null;
+    return label?.[0]?.textContent ?? element?.textContent ?? '';
+  });
+const fieldOf = async (desk: Desk, id: number, field: FieldName) =>
+  (await desk.ask('document.show', { id })).fields.find((one) => one.field === field);
+
+/** Presses keys one after the other and counts them. */
+const strokes = (page: Page) => {
+  let count = 0;
+  return {
+    press: async (...keys: string[]): Promise<void> => {
+      for (const key of keys) {
+        await page.keyboard.press(key);
+        count += 1;
+      }
+    },
+    count: () => count,
+  };
+};
+
+story('papers are approved by keyboard', async ({ openDesk, folder }) => {
+  const archive = join(folder, 'archive');
+  cpSync(shelf, archive, { recursive: true });
+  const desk = await openDesk({ archive });
+  const complaints: string[] = [];
+  desk.page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  const page = await openReview(desk);
+  const { rows } = await desk.ask('document.find', { filter: 'review' });
+  const [letter, petition, plan, decision] = rows.map((row) => row.id);
+  if (letter === undefined || petition === undefined || plan === undefined || decision === undefined) {
+    throw new Error('four papers wait');
+  }
+  await at(page, '1/4');
+  await desk.screenshots('review');
+  await expectAccessible(desk);
+
+  // A letter with its number and its day in ink: nothing is guessed, both crops stand beside their boxes.
+  const first = strokes(page);
+  expect(await focused(page)).toBe('Số');
+  expect(await page.getByRole('img', { name: /Ảnh phóng to/ }).count()).toBe(2);
+  await first.press('7', '7', 'Enter');
+  expect(await focused(page)).toBe('Ngày văn bản');
+  // Month and year are printed, so the day completes the date.
+  await first.press('2', '9', 'Enter');
+  await expect.poll(() => focused(page)).toContain('Duyệt');
+  await first.press('Enter');
+  await at(page, '2/4');
+  await expect.poll(async () => (await desk.ask('document.show', { id: letter })).approvedAt).not.toBeNull();
+  expect(await fieldOf(desk, letter, 'number')).toMatchObject({ value: '77', source: 'person' });
+  expect(await fieldOf(desk, letter, 'date')).toMatchObject({ value: '2008-07-29', source: 'person' });
+  expect(first.count()).toBeLessThanOrEqual(12);
+
+  // The next paper stands at once, the page in view on which its first doubt is.
+  await page.waitForSelector('[data-shown]');
+  const next = (await desk.ask('document.show', { id: plan })).pages[1]?.id;
+  const waited = page.evaluate(
+    (wanted) =>
+      new Promise<number>((done) => {
+        let since = 0;
+        window.addEventListener('keydown', () => (since ||= performance.now()), { capture: true });
+        const look = (): void => {
+          const stands = document.querySelector('[data-shown]')?.getAttribute('data-shown') === String(wanted);
+          if (stands && since > 0) done(performance.now() - since);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    next,
+  );
+  await page.keyboard.press('Control+Enter');
+  const milliseconds = await waited;
+  process.stdout.write(`approve and next: ${Math.round(milliseconds)} ms\n`);
+  await at(page, '3/4');
+  await expect.poll(async () => (await desk.ask('document.show', { id: petition })).approvedAt).not.toBeNull();
+
+  // A plan of two pages: its signer stands on the second one, which turns up by itself.
+  expect(await focused(page)).toBe('Người ký');
+  await page.getByText('trang 2/2').waitFor();
+  await page.waitForSelector('[data-shown]');
+  await desk.screenshots('review-two-pages');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await at(page, '4/4');
+
+  // A clean decision of one page.
+  const second = strokes(page);
+  expect(await focused(page)).toBe('Số');
+  await second.press('1', '2', '7', 'Enter');
+  while ((await focused(page)).includes('Duyệt') === false) await second.press('Enter');
+  await second.press('Enter');
+  await page.getByText('Không còn văn bản nào chờ duyệt').waitFor();
+  expect(second.count()).toBeLessThanOrEqual(12);
+  process.stdout.write(`keystrokes: ${first.count()} and ${second.count()}\n`);
+  await desk.screenshot('review-nothing-left');
+  expect(milliseconds).toBeLessThan(400);
+  expect((await desk.ask('document.find', { filter: 'approved' })).total).toBe(4);
+  expect(complaints).toEqual([]);
+});
+
+story('words are put right on the paper, and everything can be taken back', async ({ openDesk, folder }) => {
+  const archive = join(folder, 'archive');
+  cpSync(shelf, archive, { recursive: true });
+  const desk = await openDesk({ archive });
+  const page = await openReview(desk);
+  const { rows } = await desk.ask('document.find', { filter: 'review' });
+  const [letter, petition] = rows.map((row) => row.id);
+  if (letter === undefined || petition === undefined) throw new Error('papers wait');
+
+  // A field that must be read is not passed over: one key confirms that the paper has none.
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: /Xác nhận để trống/ }).waitFor();
+  await desk.screenshot('review-offers-empty');
+  await page.keyboard.press('F9');
+  await expect.poll(() => fieldOf(desk, letter, 'number')).toMatchObject({ value: null, source: 'person' });
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => fieldOf(desk, letter, 'number')).toMatchObject({ needsPerson: true });
+
+  // What is being typed outlives the station and the window.
+  await box(page, 'Số').fill('78');
+  await desk.killStation();
+  await page.reload();
+  await desk.stationIs('ready');
+  await desk.ready('review');
+  await page.waitForSelector('[data-shown]');
+  expect(await box(page, 'Số').inputValue()).toBe('78');
+
+  // Words of the paper go into the field, by hand and by key.
+  await box(page, 'Trích yếu').focus();
+  const pageId = Number(await page.locator('[data-shown]').getAttribute('data-shown'));
+  const readNow = async () => {
+    const text = await desk.ask('page.words', { id: pageId });
+    return text === null ? [] : wordsOf(text);
+  };
+  const before = await readNow();
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Alt+Enter');
+  const taken = await box(page, 'Trích yếu').inputValue();
+  expect(before.map((word) => word.text)).toContain(taken);
+
+  // The word is put right where it stands.
+  await page.keyboard.press('F2');
+  const editor = page.getByRole('textbox', { name: /^Sửa từ/ });
+  await editor.fill('chuyển');
+  await desk.screenshots('review-word');
+  await expectAccessible(desk);
+  await page.keyboard.press('Enter');
+  await editor.waitFor({ state: 'detached' });
+  await expect
+    .poll(async () => (await readNow()).filter((word) => word.text === 'chuyển' && word.confidence === 100).length)
+    .toBe(1);
+  expect(await focused(page)).toBe('Trích yếu');
+
+  // The text over the picture, and the keys of this screen.
+  await page.keyboard.press('Alt+t');
+  await desk.screenshots('review-text');
+  await page.keyboard.press('Alt+t');
+
+  // Sent back with a reason; the next paper comes; taken back, this one is here again.
+  await page.keyboard.press('F8');
+  await page.getByLabel('Lý do trả lại').waitFor();
+  await page.keyboard.type('Ảnh mờ, cần quét lại');
+  await desk.screenshot('review-send-back');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(new RegExp(`#/review/${petition}`));
+  await expect.poll(async () => (await desk.ask('document.show', { id: letter })).sentBack?.reason).toMatch(/^Ảnh mờ/);
+  await desk.ready('review');
+  await page.keyboard.press('Control+z');
+  await page.waitForURL(new RegExp(`#/review/${letter}`));
+  await expect.poll(async () => (await desk.ask('document.show', { id: letter })).sentBack).toBeNull();
+});
