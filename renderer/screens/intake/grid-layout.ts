@@ -29,8 +29,10 @@ export type GridLayout = {
 
 export function gridLayout(size: CardSize, width: number, pages: number): GridLayout {
   const picture = pictures[size];
-  const cellWidth = picture.width + 2 * AIR;
-  const columns = Math.max(1, Math.floor(width / cellWidth));
+  const least = picture.width + 2 * AIR;
+  const columns = Math.max(1, Math.floor(width / least));
+  // What is left over goes between the cards, so that a row fills the width.
+  const cellWidth = Math.max(least, Math.floor(width / columns));
   return {
     columns,
     rows: Math.ceil(pages / columns),

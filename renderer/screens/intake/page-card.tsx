@@ -20,6 +20,8 @@ type CardProps = {
   focused: boolean;
   begins: boolean;
   ends: boolean;
+  /** Says in the strip which document this is: where one begins, and again where a row does. */
+  named: boolean;
   width: number;
   height: number;
   movable: boolean;
@@ -27,7 +29,7 @@ type CardProps = {
 
 /** Drawn anew only when something of it changed: thousands of cards pass by while scrolling. */
 export const PageCardView = memo(function PageCardView(props: CardProps): ReactNode {
-  const { card, index, total, chosen, focused, begins, ends, width, height, movable } = props;
+  const { card, index, total, chosen, focused, begins, ends, named, width, height, movable } = props;
   const t = useTexts(texts);
   const { language } = useLanguage();
   const states = [
@@ -55,10 +57,10 @@ export const PageCardView = memo(function PageCardView(props: CardProps): ReactN
         className={styles.strip}
         data-begins={begins || undefined}
         data-ends={ends || undefined}
-        title={begins ? card.fileName : undefined}
+        title={named ? card.fileName : undefined}
         aria-hidden
       >
-        {begins && <span className={styles.name}>{t.document(figure(card.documentOrdinal, language))}</span>}
+        {named && <span className={styles.name}>{t.document(figure(card.documentOrdinal, language))}</span>}
         {begins && card.approved && <IconCheck size={14} className={styles.approved} />}
       </div>
       <Handle pageId={card.id} movable={movable} width={width} height={height}>

@@ -195,6 +195,7 @@ export function PageGrid(props: PageGridProps): ReactNode {
                 const index = row.index * layout.columns + column;
                 const card = order.at(index);
                 if (card === undefined || index >= total) return null;
+                const edges = documentEdges(order, index);
                 return (
                   <PageCardView
                     key={card.id}
@@ -203,7 +204,8 @@ export function PageGrid(props: PageGridProps): ReactNode {
                     total={total}
                     chosen={selection.ids.has(card.id)}
                     focused={selection.focus === card.id}
-                    {...documentEdges(order, index)}
+                    {...edges}
+                    named={edges.begins || column === 0}
                     {...layout.picture}
                     movable={movable}
                   />
