@@ -1,7 +1,7 @@
 /**
  * A screen for Electron where there is none: Xvfb, which shows to nobody; a little larger than the largest window, which
- * Chromium would otherwise make a point smaller. Started when DISPLAY is absent on Linux; one
- * server serves all stories of a run.
+ * Chromium would otherwise make a point smaller. Started when DISPLAY is absent on Linux; one server serves all stories
+ * of a run.
  */
 import { spawn } from 'node:child_process';
 
@@ -20,5 +20,8 @@ export async function openDisplay(): Promise<Display> {
     server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
     numbers?.once('data', (number: Buffer) => resolve(`:${number.toString().trim()}`));
   });
-  return { environment: { DISPLAY: display }, end: () => void server.kill() };
+  const end = (): void => void server.kill();
+  // A run that breaks off before its last story leaves no screen behind either.
+  process.once('exit', end);
+  return { environment: { DISPLAY: display }, end };
 }
