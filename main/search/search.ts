@@ -34,6 +34,7 @@ export const TOTAL_CAP = 200_000;
 
 /** As many documents as are weighed against each other: some 3 µs for each, and a search has a tenth of a second. */
 const RANKED = 10_000;
+const MOST_WEIGHED = 40_000;
 
 /** What a search indexes by itself before it answers; more than that is left to catchUp and reported as pending. */
 const CATCH_UP_IN_SEARCH = 100;
@@ -188,40 +189,52 @@ function matching(db: Database, { folded, notFolded, notExact }: Expressions): n
   }
   const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
   return db
-    .prepare<[typeof values], number>(`select ${id} from ${source} ${where} order by ${id} desc limit :cap`)
+    .prepare<[typeof values], number>(`select ${id} from ${source} ${where} limit :cap`)
     .pluck()
-    .all(values);
+    .all(values)
+    .sort((a, b) => b - a);
 }
 
 /**
- * The best first, as many as are asked for. Words that nearly every paper holds say little about any of them: beyond
- * RANKED documents only those are weighed that hold the words in a field, or else the newest; the others follow, newest
- * first.
+ * The best first, as many as are asked for. Words that nearly every paper holds say little about any of them, and
+ * weighing takes its time: of more than RANKED documents those are weighed that hold the words in a field; the others
+ * follow, newest first. Of very many none is weighed, since bm25 first counts every paper that holds each word.
  */
 function rank(db: Database, { folded, exact }: Expressions, ids: readonly number[], most: number): Ranked[] {
   const plain = (id: number): Ranked => ({ id, score: 0, exact: 0 });
-  if (folded === null || exact === null) return ids.slice(0, most).map(plain);
-  const holding = (index: string, expression: string): ReadonlySet<number> =>
-    new Set(db.prepare<[string], number>(`select rowid from ${index} where ${index} match ?`).pluck().all(expression));
-  let weighed = ids;
-  if (ids.length > RANKED) {
-    const inFields = holding('document_folded', `{type number date subject signer} : (${folded})`);
-    const better = ids.filter((id) => inFields.has(id));
-    weighed = (better.length > 0 ? better : ids).slice(0, RANKED);
-  }
-  const exactly = weighed.length > RANKED ? new Set<number>() : holding('document_exact', exact);
-  const ranked = db
-    .prepare<[{ folded: string; ids: string }], Omit<Ranked, 'exact'>>(
-      // The plus keeps the index walking along the words instead of looking every document up.
-      `select rowid as id, -${RANK} as score from document_folded
-       where document_folded match :folded and +rowid in (select value from json_each(:ids))`,
-    )
-    .all({ folded, ids: JSON.stringify(weighed) })
+  if (folded === null || exact === null || ids.length === 0) return ids.slice(0, most).map(plain);
+  const weighed = ids.length <= MOST_WEIGHED;
+  const looked = weighed ? ids : ids.slice(0, RANKED);
+  const least = looked.at(-1) ?? 0;
+  const exactly = new Set(
+    db
+      .prepare<[{ exact: string; least: number }], number>(
+        'select rowid from document_exact where document_exact match :exact and rowid >= :least',
+      )
+      .pluck()
+      .all({ exact, least }),
+  );
+  const scores = weighed
+    ? scoresOf(db, ids.length > RANKED ? inFields(folded) : folded, ids, least)
+    : looked.map(plain);
+  const ranked = scores
     .map((row): Ranked => ({ ...row, exact: exactly.has(row.id) ? 1 : 0 }))
     .sort((a, b) => b.exact - a.exact || b.score - a.score || b.id - a.id);
-  if (ranked.length >= most || weighed.length === ids.length) return ranked.slice(0, most);
-  const done = new Set(weighed);
+  if (ranked.length >= most || ranked.length === ids.length) return ranked.slice(0, most);
+  const done = new Set(ranked.map(({ id }) => id));
   return [...ranked, ...ids.filter((id) => !done.has(id)).map(plain)].slice(0, most);
+}
+
+const inFields = (folded: string): string => `{type number date subject signer} : (${folded})`;
+
+function scoresOf(db: Database, words: string, ids: readonly number[], least: number): Omit<Ranked, 'exact'>[] {
+  return db
+    .prepare<[{ words: string; least: number; ids: string }], Omit<Ranked, 'exact'>>(
+      // The plus keeps the index walking along the words instead of looking every document up.
+      `select rowid as id, -${RANK} as score from document_folded
+       where document_folded match :words and rowid >= :least and +rowid in (select value from json_each(:ids))`,
+    )
+    .all({ words, least, ids: JSON.stringify(ids) });
 }
 
 function placeLabels(db: Database) {

@@ -28,7 +28,6 @@ create index field_value_by_value on field_value (field, value) where current = 
 create index document_by_approval on document (approved_at) where approved_at is not null;
 create index page_by_reading on page (read_at, document_id) where read_at is not null;
 create index job_by_subject on job (kind, subject_id);
-create index source_file_refused on source_file (id) where outcome = 'refused';
 create index receipt_by_batch on receipt (batch_id);
 
 -- Values that people have vouched for, and in how many papers they stand now. A field cannot change while its paper is
