@@ -46,11 +46,14 @@ export type Evidence = {
   readonly box: Box;
   /** The words as read there, before any normalisation. */
   readonly text: string;
+  /** What stands there was written by hand: a value that rests on it is a proposal for a person to confirm. */
+  readonly handwriting?: true;
 };
 
 /**
  * A machine's guess. `value` is null where the place was found but a person must read it (handwritten number or
- * day): then `needsPerson` is true and the evidence says where to look. A field that is not on the paper has no
+ * day): then `needsPerson` is true and the evidence says where to look. Handwriting that was read with great
+ * certainty has a value and needs a person all the same. A field that is not on the paper has no
  * suggestion at all.
  */
 export type Suggestion = {

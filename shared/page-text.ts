@@ -26,6 +26,15 @@ export type Line = { readonly box: Box; readonly words: readonly Word[] };
 /** Lines that belong together: a paragraph, one side of a letterhead, a list of recipients. */
 export type Block = { readonly box: Box; readonly lines: readonly Line[] };
 
+/** What may be written by hand in a gap between printed words, and what it may say. */
+export type Handwriting = {
+  readonly part: 'number' | 'day' | 'month';
+  /** Around the writing; around the gap where nothing was found in it. */
+  readonly box: Box;
+  /** The likeliest readings, surest first, each with its chance (0…1); none where there is no writing. */
+  readonly readings: readonly { readonly text: string; readonly chance: number }[];
+};
+
 export type PageText = {
   readonly width: number;
   readonly height: number;
@@ -36,6 +45,8 @@ export type PageText = {
   readonly source: 'ocr' | 'text-layer';
   /** In reading order; the two columns of a letterhead are blocks of their own, left before right. */
   readonly blocks: readonly Block[];
+  /** Handwriting in the head of the page; never mixed with the words, which are print. */
+  readonly handwriting?: readonly Handwriting[];
   /** Words that a person took out because there is no word on the paper, as they were read. */
   readonly takenOut?: readonly Word[];
 };

@@ -11,6 +11,7 @@
 import type { Suggestion } from '../../shared/fields.ts';
 import { type PageText, wordsOf } from '../../shared/page-text.ts';
 import { parsePartialDate } from '../../shared/partial-date.ts';
+import { type HandPlace, handPlacesOf } from './hand-places.ts';
 import { capitalShare, compact, layOut, type Piece, type Sheet, startsWith } from './layout.ts';
 import { describeBodies, findHeading, type Heading } from './letterhead.ts';
 import {
@@ -29,6 +30,7 @@ import { openSpelling, type Spelling } from './spelling.ts';
 import { describeStamps } from './stamps.ts';
 import { describeSubject, describeType, findTitle, letterSubject } from './title.ts';
 
+export type { HandPlace } from './hand-places.ts';
 export { loadProfiles, type Profile } from './profiles.ts';
 
 export type Description = {
@@ -96,6 +98,24 @@ export function describeDocument(pages: readonly PageText[], profiles: readonly 
   suggestions.push(...describeSignature(signed, vocabulary, spelling));
   suggestions.push(...describeStamps(sheet, vocabulary));
   return { profileId: profile?.id ?? null, suggestions };
+}
+
+/**
+ * The places of a page where number, day or month may be written by hand, for the reading of handwriting; none where
+ * they are clearly printed or the page has no head.
+ */
+export function handPlaces(page: PageText, profiles: readonly Profile[]): HandPlace[] {
+  const [anyProfile] = profiles;
+  if (anyProfile === undefined || page.source === 'text-layer' || wordsOf(page).length === 0) return [];
+  const { vocabulary } = anyProfile;
+  const sheet = withoutCaptions(layOut(page, 1), vocabulary);
+  const heading = findHeading(
+    sheet,
+    profiles.flatMap((profile) => profile.headings),
+  );
+  const { number, date } = headOf(sheet, heading, vocabulary);
+  const line = date ?? findClosingDate([sheet])?.line ?? null;
+  return handPlacesOf(sheet, number, line);
 }
 
 const spellings = new WeakMap<Vocabulary, Spelling>();

@@ -8,7 +8,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import type { Evidence } from '../../shared/fields.ts';
-import { around, type Box, type PageText, type Word } from '../../shared/page-text.ts';
+import { around, type Box, type Handwriting, type PageText, type Word } from '../../shared/page-text.ts';
 import { fold } from '../../shared/vietnamese.ts';
 
 export type Token = {
@@ -43,6 +43,7 @@ export type Sheet = {
   readonly height: number;
   readonly unit: number;
   readonly source: PageText['source'];
+  readonly handwriting: readonly Handwriting[];
   /** From top to bottom, pieces of one line from left to right. */
   readonly pieces: readonly Piece[];
 };
@@ -136,6 +137,7 @@ export function layOut(page: PageText, number: number): Sheet {
     height: page.height,
     unit,
     source: page.source,
+    handwriting: page.handwriting ?? [],
     pieces: inOrder(joined(pieces, unit), unit),
   };
 }

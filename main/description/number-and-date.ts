@@ -1,7 +1,8 @@
 /**
  * The number line at the left and the date line at the right of a head (boxes 3 and 4 of Decree 30/2020/NĐ-CP).
  *
- * Promise: digits that do not look printed are never given; their place is shown to a person instead. Offices write
+ * Promise: digits that do not look printed are never given as print; their place is shown to a person, with a proposal
+ * where the reading of handwriting (hand-proposals.ts) is nearly certain. Offices write
  * number and day with the same pen on the same morning, so a gap filled by hand in the one makes the other doubtful.
  */
 import type { Evidence, Suggestion } from '../../shared/fields.ts';
@@ -9,6 +10,7 @@ import { around, type Box } from '../../shared/page-text.ts';
 import { partialDate } from '../../shared/partial-date.ts';
 import { type DocumentSymbol, parseSymbol } from '../../shared/symbol.ts';
 import { allRight, askPerson, REPAIRED, suggest, wordChance } from './confidence.ts';
+import { handPlace, handwrittenDay, handwrittenNumber, type Proposal } from './hand-proposals.ts';
 import { looksPrinted, type Print, printOf } from './ink.ts';
 import { capitalShare, centre, evidence, hasLetters, type Sheet, type Token } from './layout.ts';
 import type { Spelling } from './spelling.ts';
@@ -43,6 +45,14 @@ function spell(tokens: readonly Token[], form: (token: Token) => string) {
       const indexes = new Set<number>();
       for (let at = start; at < end; at += 1) if (text[at] !== ' ') indexes.add(owner[at] ?? 0);
       return [...indexes].flatMap((index) => tokens[index] ?? []);
+    },
+    /** The token that owns a character, and what of its text stands from there on. */
+    tailAt(at: number): { token: Token; text: string } | null {
+      const token = tokens[owner[at] ?? -1];
+      if (token === undefined) return null;
+      let end = at;
+      while (end < text.length && owner[end] === owner[at]) end += 1;
+      return { token, text: text.slice(at, end) };
     },
   };
 }
@@ -154,7 +164,7 @@ const digitsOf = (text: string): string =>
     .replace(/[^0-9]/g, '');
 
 /** One or two digits that stand alone and look printed. */
-function plainDigits(sheet: Sheet, line: DateLine, tokens: readonly Token[]): Token | null {
+export function plainDigits(sheet: Sheet, line: DateLine, tokens: readonly Token[]): Token | null {
   const [only] = tokens;
   const form = line.slashed ? /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?$/ : /^\d{1,2}$/;
   if (tokens.length !== 1 || only === undefined || !form.test(only.text)) return null;
@@ -202,10 +212,31 @@ export function describeDate(
     return suggestions;
   }
   const known = month === null ? partialDate(year) : partialDate(year, Number(line.month.text));
-  const gap = handGap(sheet, line.day.before, line.day.tokens, line.day.after);
+  const gap = handPlace(sheet, 'day') ?? handGap(sheet, line.day.before, line.day.tokens, line.day.after);
   const chance = yearChance * (month === null ? 1 : wordChance(month));
-  suggestions.push(askPerson('date', gap, known === null ? null : { value: known, chance }));
+  const proposal = line.slashed
+    ? null
+    : handwrittenDay(sheet, year, month === null ? null : Number(line.month.text), line.day.text);
+  suggestions.push(
+    inHand(
+      'date',
+      gap,
+      proposal === null ? null : { ...proposal, chance: proposal.chance * chance },
+      known === null ? null : { value: known, chance },
+    ),
+  );
   return suggestions;
+}
+
+/** What the hand wrote, where it was read for certain; else its place, with what print says beside it. */
+function inHand(
+  field: 'number' | 'date',
+  gap: Evidence,
+  proposal: Proposal | null,
+  known: { value: string; chance: number } | null,
+): Suggestion {
+  if (proposal === null) return askPerson(field, gap, known);
+  return askPerson(field, { ...gap, text: proposal.text, handwriting: true }, proposal);
 }
 
 /** The place between two printed words where something stands, or should stand, in handwriting. */
@@ -231,6 +262,8 @@ export type NumberLine = {
   readonly numberTokens: readonly Token[];
   readonly symbolTokens: readonly Token[];
   readonly symbol: DocumentSymbol | null;
+  /** The word in which the stroke before the symbol stands, and its text from the stroke on: `/QĐ-UBND`. */
+  readonly stroke: { readonly token: Token; readonly text: string } | null;
 };
 
 const MARK =
@@ -290,6 +323,7 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
       numberText: rest.slice(0, stroke.at).trim(),
       numberTokens: spelt.tokensIn(start, start + stroke.at),
       symbolTokens: spelt.tokensIn(symbolAt, spelt.text.length),
+      stroke: spelt.tailAt(start + stroke.at),
     };
   }
   const whole = mark === null ? null : parseSymbol(`Số ${rest}`);
@@ -301,6 +335,7 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
     numberText: whole.number ?? '',
     numberTokens: spelt.tokensIn(start, numberEnd),
     symbolTokens: whole.symbol === '' ? [] : spelt.tokensIn(numberEnd, spelt.text.length),
+    stroke: null,
   };
 }
 
@@ -339,7 +374,10 @@ export function describeNumber(
   } else {
     const before = line.mark ?? line.tokens[0];
     const after = line.symbolTokens.find((token) => !line.numberTokens.includes(token)) ?? null;
-    if (before !== undefined) suggestions.push(askPerson('number', handGap(sheet, before, line.numberTokens, after)));
+    if (before !== undefined) {
+      const gap = handPlace(sheet, 'number') ?? handGap(sheet, before, line.numberTokens, after);
+      suggestions.push(inHand('number', gap, handwrittenNumber(sheet, line.numberText), null));
+    }
   }
   if (line.symbol !== null && line.symbol.symbol !== '') {
     const { symbol, repaired, type } = line.symbol;

@@ -6,7 +6,7 @@ export { cutOut, fullPicture } from './full-picture.ts';
 export { crop, mapPoint, scaleOf, turned } from './grey.ts';
 export { imagePages, imagePicture } from './image-file.ts';
 export { type LosslessRaster, losslessRaster } from './lossless-raster.ts';
-export type { Rotation } from './pixels.ts';
+export { type Piece, type Rotation, uprightPiece } from './pixels.ts';
 export type { Quality } from './quality.ts';
 export { type OcrPage, prepareForReading } from './reading-rendition.ts';
 export { type RedStamp, redStamps } from './red-stamps.ts';

@@ -83,6 +83,38 @@ export function anyInk(picture: PagePicture, rotation: Rotation, width: number, 
   });
 }
 
+/** A part of the upright page as it stands, without its neighbours; in colour where the picture has colour. */
+export type Piece = {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+  /** Where on the upright page its first pixel lies. */
+  readonly left: number;
+  readonly top: number;
+};
+
+/**
+ * Cuts a part out of the upright page; the rectangle is clipped to it.
+ * @throws StationError page-damaged
+ */
+export function uprightPiece(
+  picture: PagePicture,
+  rotation: Rotation,
+  area: { left: number; top: number; right: number; bottom: number },
+): Promise<Piece> {
+  return decoded(picture, async () => {
+    const size = uprightSize(picture, rotation);
+    const left = Math.max(0, Math.min(size.width - 1, Math.floor(area.left)));
+    const top = Math.max(0, Math.min(size.height - 1, Math.floor(area.top)));
+    const width = Math.max(1, Math.min(size.width, Math.ceil(area.right)) - left);
+    const height = Math.max(1, Math.min(size.height, Math.ceil(area.bottom)) - top);
+    const pipeline = (await uprightPipeline(picture, rotation)).extract({ left, top, width, height });
+    const { data, info } = await pipeline.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+    return { data, width: info.width, height: info.height, channels: info.channels, left, top };
+  });
+}
+
 const asRaw = ({ data, width, height }: Grey): Sharp =>
   sharp(data, { raw: { width, height, channels: 1 }, limitInputPixels: MAX_PIXELS });
 

@@ -5,6 +5,7 @@
  * if neither file nor scanner said so, and read. A blank page is an answer, not an error. One page in memory at a time.
  */
 import { around, type Block, type Box, type PageText } from '../../shared/page-text.ts';
+import { readHandwriting } from '../handwriting/handwriting.ts';
 import {
   crop,
   imagePicture,
@@ -68,13 +69,18 @@ export async function readPage(source: PageSource, parts: ReadingParts): Promise
     layer === null ? await readPicture(picture, engines, options, wanted) : await trustLayer(picture, layer, signal);
   // Red ink is dropped for reading, and read by itself.
   const stamps = layer === null && !blank ? await readStamps(picture, page, engines, options) : [];
+  const handwriting = layer === null && !blank ? await readHandwriting(picture, page.page.rotation, text) : [];
   signal?.throwIfAborted();
   const { view, thumbnail } = await renditions(picture, page.page.rotation);
   return {
     ...page.page,
     quality: { ...page.quality, blank },
     blank,
-    text: { ...text, blocks: [...text.blocks, ...stamps] },
+    text: {
+      ...text,
+      blocks: [...text.blocks, ...stamps],
+      ...(handwriting.length > 0 && { handwriting }),
+    },
     view,
     thumbnail,
   };

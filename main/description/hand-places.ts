@@ -1,0 +1,136 @@
+/**
+ * The places in the head of a paper where a hand may have written: the gap of the number, of the day, of the month.
+ * Found from the printed words around them, whatever recognition made of the writing itself.
+ *
+ * Promise: an edge of a gap rests on a printed word. Where writing touches it and both were read as one word, the edge
+ * is where print of that size ends, from the widths of the usual typeface.
+ */
+import { printOf } from './ink.ts';
+import type { Sheet, Token } from './layout.ts';
+import { type DateLine, type NumberLine, numberIsPrinted, plainDigits, printedDay } from './number-and-date.ts';
+
+export type HandPlace = {
+  readonly part: 'number' | 'day' | 'month';
+  /** In pixels of the page laid level about its centre: edges of the print on both sides, the line digits stand on. */
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  /** Height of a printed digit of this line. */
+  readonly digit: number;
+};
+
+/** Widths of Times in thousandths of its size: nearly every paper since typewriters is set in it or in a twin. */
+const WIDTHS: Readonly<Record<string, number>> = Object.fromEntries(
+  (
+    'A722 B667 C667 D722 E611 F556 G722 H722 I333 J389 K722 L611 M889 N722 O722 P556 Q722 R667 S556 T611 U722 V722 ' +
+    'W944 X722 Y722 Z611 a444 b500 c444 d500 e444 f333 g500 h500 i278 j278 k500 l278 m778 n500 o500 p500 q500 r333 ' +
+    's389 t278 u500 v500 w722 x500 y500 z444 /278 -333 :278 .250 ,250 ;278'
+  )
+    .split(' ')
+    .map((entry) => [entry.charAt(0), Number(entry.slice(1))]),
+);
+/** Height of a digit, and the white a box leaves out at both ends of a word. */
+const DIGIT = 0.676;
+const BEARING = 0.03;
+/** A box this much wider than its print holds something else as well. */
+const TOO_WIDE = 1.18;
+/** The same where what follows was read as a word of its own: then a speck made the box wide. */
+const WIDEST = 1.5;
+/** A gap holds at least a slim 1 and at most five large digits. */
+const GAP = { least: 0.5, most: 7 };
+
+const plain = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+const widthOf = (text: string): number =>
+  [...plain(text)].reduce((sum, letter) => sum + (WIDTHS[letter] ?? 500) / 1000, 0) - BEARING;
+
+const median = (numbers: readonly number[]): number | null =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? null;
+
+/** Where writing may stand beside the given lines; places whose digits are clearly printed are left out. */
+export function handPlacesOf(sheet: Sheet, number: NumberLine | null, date: DateLine | null): HandPlace[] {
+  if (sheet.source === 'text-layer') return [];
+  const places: HandPlace[] = [];
+  const dateTokens = date === null ? [] : [...date.place, ...date.tokens];
+  const numberTokens = number?.tokens ?? [];
+  // Both lines are set in one size, or nearly; together there are words enough to average out their boxes.
+  const em = emOf([...dateTokens, ...numberTokens]) ?? printOf(sheet, dateTokens, numberTokens).digit / DIGIT;
+  const dayPrinted = date === null ? null : printedDay(sheet, date) > 0;
+  const numberPrinted = number === null ? null : numberIsPrinted(sheet, number, date);
+  const first = numberTokens[0];
+  if (number !== null && first !== undefined && !(numberPrinted === true && dayPrinted !== false)) {
+    const mark = number.mark ?? first;
+    const spoilt = number.mark === null;
+    const left = !spoilt
+      ? endOf(mark, between(numberTokens, mark, number.stroke?.token ?? null), /^\P{L}*\p{L}{2}\s?[:;.,]?/u, em)
+      : /^\P{L}*[sS$5]/u.test(mark.text)
+        ? mark.left + widthOf('Số:') * em
+        : mark.left - 0.2 * em;
+    const right = number.stroke === null ? left + 3 * em : startOf(number.stroke.token, number.stroke.text, em);
+    const base = baseOf(spoilt ? number.symbolTokens : [mark, ...number.symbolTokens], em);
+    places.push({ part: 'number', ...gap(left, right, em), base, digit: em * DIGIT });
+  }
+  if (date !== null && !date.slashed) {
+    const [monthWord] = date.month.tokens;
+    const base = baseOf(dateTokens, em);
+    const thang = date.day.after;
+    const believed = dayPrinted === true && (numberPrinted !== false || printedDay(sheet, date) >= 90);
+    if (!believed) {
+      const left = endOf(date.day.before, between(date.row, date.day.before, thang), /^.*?ng.[yỳýỷỹỵ]?/iu, em, 'ngày');
+      const right = thang === null ? left + 2 * em : startOf(thang, 'tháng', em);
+      places.push({ part: 'day', ...gap(left, right, em), base, digit: em * DIGIT });
+    }
+    if (thang !== null && plainDigits(sheet, date, date.month.tokens) === null) {
+      const nam = date.tokens.find((token) => token.folded.includes('nam') && token.left > thang.left);
+      const left = endOf(thang, between(date.row, thang, nam ?? null), /^.*?th.{1,3}ng/iu, em, 'tháng');
+      const right = nam === undefined ? (monthWord?.right ?? left + 2 * em) : startOf(nam, 'năm', em);
+      places.push({ part: 'month', ...gap(left, right, em), base, digit: em * DIGIT });
+    }
+  }
+  return places;
+}
+
+/** The size of type, from the widths of words that were read without doubt. */
+function emOf(tokens: readonly Token[]): number | null {
+  const clean = tokens.filter(({ text, confidence }) => confidence >= 85 && /^[\p{L}\d:,/-]{3,}$/u.test(text));
+  return median(clean.map((token) => (token.right - token.left) / widthOf(token.text)));
+}
+
+/** What stands between two words of a row as a word of its own, next to the first. */
+function between(row: readonly Token[], first: Token, last: Token | null): Token | null {
+  const next = row[row.indexOf(first) + 1] ?? null;
+  return next === last ? null : next;
+}
+
+/** Where the printed beginning of a token ends; `word` is what is printed there, when the reading may be spoilt. */
+function endOf(token: Token, next: Token | null, beginning: RegExp, em: number, word?: string): number {
+  const found = beginning.exec(token.text.normalize('NFC'))?.[0] ?? '';
+  const end = token.left + widthOf(word ?? found) * em;
+  if (found.length < token.text.length) return Math.min(end, token.right);
+  const width = token.right - token.left;
+  const roomy = width <= WIDEST * (end - token.left) && next !== null && next.left > token.right;
+  return width <= TOO_WIDE * (end - token.left) || roomy ? token.right : end;
+}
+
+/** Where the printed end of a token begins. */
+function startOf(token: Token, end: string, em: number): number {
+  const width = widthOf(end) * em;
+  if (plain(token.text).toLowerCase().startsWith(plain(end).slice(0, 2).toLowerCase())) return token.left;
+  const alone = token.text.length <= end.length && token.right - token.left <= TOO_WIDE * width;
+  return alone ? token.left : Math.max(token.left, token.right - width);
+}
+
+/** The line on which letters without tails stand. */
+function baseOf(tokens: readonly Token[], em: number): number {
+  const standing = tokens.filter(
+    ({ text, confidence }) => confidence >= 60 && !/[gpqyjQ,;(]|\p{L}\u0323/u.test(text.normalize('NFD')),
+  );
+  const bottoms =
+    standing.length > 0 ? standing.map((token) => token.bottom) : tokens.map((token) => token.bottom - 0.2 * em);
+  return median(bottoms) ?? 0;
+}
+
+function gap(left: number, right: number, em: number): { left: number; right: number } {
+  const short = Math.max(0, GAP.least * em - (right - left)) / 2;
+  return { left: left - short, right: Math.min(right + short, left + GAP.most * em) };
+}

@@ -1,0 +1,62 @@
+/**
+ * Which readings of handwriting are worth proposing: those that are likely enough, that make a possible number or a
+ * day of that month, and that nothing else on the line speaks against.
+ *
+ * Promise: a proposal is never print; whoever uses it marks it as handwriting for a person to confirm. Below the
+ * limits the place is shown empty: a wrong figure that looks finished costs more than typing it.
+ */
+import type { Evidence } from '../../shared/fields.ts';
+import type { Handwriting } from '../../shared/page-text.ts';
+import { partialDate } from '../../shared/partial-date.ts';
+import type { Sheet } from './layout.ts';
+
+export type Proposal = { readonly value: string; readonly text: string; readonly chance: number };
+
+/**
+ * From this chance on a reading is proposed. On composed strips of unseen hands, see resources/handwriting/README.md,
+ * 99 of 100 such readings are right; real papers are harder than composed ones, so the goal of 97 is kept with room.
+ */
+const CERTAIN = 0.9;
+/** The same where recognition of print, which knows nothing of it, made out the same figures. */
+const CERTAIN_TWICE = 0.5;
+
+const entryOf = (sheet: Sheet, part: Handwriting['part']): Handwriting | null =>
+  sheet.handwriting.find((entry) => entry.part === part) ?? null;
+
+/** The place of the writing on the page, where it was looked for. */
+export function handPlace(sheet: Sheet, part: Handwriting['part']): Evidence | null {
+  const entry = entryOf(sheet, part);
+  return entry === null ? null : { page: sheet.page, box: entry.box, text: '' };
+}
+
+/** @param asPrint what recognition of print made of it */
+export function handwrittenNumber(sheet: Sheet, asPrint: string): Proposal | null {
+  const isNumber = (text: string): boolean => /^\d{1,5}$/.test(text) && !/^0+$/.test(text);
+  const best = likeliest(entryOf(sheet, 'number'), isNumber, asPrint);
+  return best === null ? null : { value: best.text, ...best };
+}
+
+/**
+ * @param month null where it is not print: then it must be in the same hand
+ */
+export function handwrittenDay(sheet: Sheet, year: number, month: number | null, asPrint: string): Proposal | null {
+  const isMonth = (text: string): boolean => /^\d{1,2}$/.test(text) && partialDate(year, Number(text)) !== null;
+  const written = month === null ? likeliest(entryOf(sheet, 'month'), isMonth, '') : null;
+  const known = month ?? (written === null ? null : Number(written.text));
+  if (known === null) return null;
+  const isDay = (text: string): boolean => /^\d{1,2}$/.test(text) && partialDate(year, known, Number(text)) !== null;
+  const best = likeliest(entryOf(sheet, 'day'), isDay, asPrint);
+  if (best === null) return null;
+  const value = partialDate(year, known, Number(best.text));
+  return value === null ? null : { value, text: best.text, chance: best.chance * (written?.chance ?? 1) };
+}
+
+/** The likeliest reading if it is possible and certain; what is impossible lends it its chance. */
+function likeliest(entry: Handwriting | null, possible: (text: string) => boolean, asPrint: string) {
+  const [first] = entry?.readings ?? [];
+  if (entry === null || first === undefined || !possible(first.text)) return null;
+  const impossible = entry.readings.filter(({ text }) => !possible(text)).reduce((sum, { chance }) => sum + chance, 0);
+  const chance = first.chance / Math.max(0.5, 1 - impossible);
+  const limit = asPrint.trim() === first.text ? CERTAIN_TWICE : CERTAIN;
+  return chance >= limit ? { text: first.text, chance } : null;
+}
