@@ -130,6 +130,26 @@ describe('fields', () => {
     expect(seen).toEqual([2]);
   });
 
+  test('handwriting is counted apart: its places, what was proposed, what of it is right', async () => {
+    const fromHand = (field: Suggestion['field'], value: string): Suggestion => ({
+      ...suggestion(field, value),
+      needsPerson: true,
+      evidence: [{ page: 1, box: [0, 0, 1, 1], text: '', handwriting: true }],
+    });
+    for (const id of ['p', 'q', 'r']) await put(`gold/fields/${id}.json`, { ...gold, id });
+    const answers = [
+      [fromHand('number', '86'), fromHand('date', '2025-01-16')],
+      [fromHand('number', '80'), suggestion('date', '2025-01')],
+      [suggestion('number', null)],
+    ];
+    const report = await evaluate(folder, { reader: reader(), describe: () => answers.shift() ?? [] });
+    expect(report.handwriting).toEqual({
+      number: { written: 3, placed: 3, proposed: 2, right: 1, wrong: 1 },
+      day: { written: 3, placed: 2, proposed: 1, right: 1, wrong: 0 },
+    });
+    expect(evaluationTable(report)).toMatch(/^số +3 +3 +2 +1 +1 +50,00 %\nngày +3 +2 +1 +1 +0 +100,00 %$/m);
+  });
+
   test('exact, wrong and empty are counted by field and by ink', async () => {
     await put('gold/fields/p.json', gold);
     const { fields, confidence, papers } = await evaluate(folder, {

@@ -15,6 +15,10 @@ export type FieldFinding = {
   readonly gold: string | null;
   readonly given: string | null;
   readonly confidence: number | null;
+  /** The place on the paper was shown. */
+  readonly placed: boolean;
+  /** What was given rests on handwriting, and was given as a proposal. */
+  readonly fromHand: boolean;
 };
 
 const NAMES: Readonly<Record<FieldName, GoldField>> = {
@@ -49,7 +53,12 @@ const ORDER: readonly GoldField[] = [
   'do_mat',
 ];
 
-type Given = { readonly value: string | null; readonly confidence: number };
+type Given = {
+  readonly value: string | null;
+  readonly confidence: number;
+  readonly placed: boolean;
+  readonly fromHand: boolean;
+};
 
 /**
  * A finding for each field that the paper has or that was given. Handwritten is a value of which any part was not
@@ -57,7 +66,7 @@ type Given = { readonly value: string | null; readonly confidence: number };
  */
 export function judgeFields(gold: GoldPaper, suggestions: readonly Suggestion[]): FieldFinding[] {
   const given = new Map<GoldField, Given>(
-    suggestions.map((s) => [NAMES[s.field], { value: s.value, confidence: s.confidence }]),
+    suggestions.map((s) => [NAMES[s.field], { value: s.value, confidence: s.confidence, ...restingOn(s) }]),
   );
   const together = numberAndSymbol(suggestions);
   if (together !== null) given.set('so_ky_hieu', together);
@@ -68,10 +77,24 @@ export function judgeFields(gold: GoldPaper, suggestions: readonly Suggestion[])
     const verdict = (field === 'ngay' ? dateVerdict : fieldVerdict)(truth, value);
     if (verdict === null) return [];
     return [
-      { field, ink: inkOf(gold, field), verdict, gold: truth, given: value, confidence: answer?.confidence ?? null },
+      {
+        field,
+        ink: inkOf(gold, field),
+        verdict,
+        gold: truth,
+        given: value,
+        confidence: answer?.confidence ?? null,
+        placed: answer?.placed ?? false,
+        fromHand: answer?.fromHand ?? false,
+      },
     ];
   });
 }
+
+const restingOn = ({ evidence }: Suggestion) => ({
+  placed: evidence.length > 0,
+  fromHand: evidence.some((place) => place.handwriting === true),
+});
 
 /** The true value as far as it stands on the pages given: a first page alone has no signature. */
 function onThePages(gold: GoldPaper, field: GoldField): string | null {
@@ -110,5 +133,6 @@ function numberAndSymbol(suggestions: readonly Suggestion[]): Given | null {
   return {
     value: writeSymbol({ number: number.value, year, symbol: symbol.value }),
     confidence: number.confidence * symbol.confidence,
+    ...restingOn(number),
   };
 }

@@ -4,6 +4,17 @@ import type { CharacterScore, Verdict } from './scoring.ts';
 
 export type Counts = Record<Verdict, number>;
 
+/** Numbers or days written by hand: how many there are, and what became of them. */
+export type HandCounts = {
+  written: number;
+  /** Whose place on the paper was shown. */
+  placed: number;
+  /** Readings given for a person to confirm, and how many of them are right. */
+  proposed: number;
+  right: number;
+  wrong: number;
+};
+
 export type EvaluationReport = {
   readonly text: {
     /** `cer` and `recall` leave handwritten tokens out; `distance` / `length` = `cer`. */
@@ -15,6 +26,8 @@ export type EvaluationReport = {
   };
   /** By the names of the ground truth. What was stamped counts as handwritten: it is not the paper's own print. */
   readonly fields: Record<string, { readonly printed: Counts; readonly handwritten: Counts }>;
+  /** Handwriting apart: what was written by hand, and every proposal that rests on handwriting. */
+  readonly handwriting: { readonly number: HandCounts; readonly day: HandCounts };
   /** Mean confidence at which exact and wrong values were given; null where there were none. */
   readonly confidence: Record<string, { readonly exact: number | null; readonly wrong: number | null }>;
   /** Word recall of the rendered pages; the variant is what follows the last underscore of the file's name. */
@@ -69,6 +82,7 @@ export function report(
       totalCer: length === 0 ? null : distance / length,
     },
     fields,
+    handwriting: { number: byHand(papers, 'so'), day: byHand(papers, 'ngay') },
     confidence,
     rendered: { files: rendered, meanRecall },
     papers,
@@ -77,3 +91,17 @@ export function report(
 }
 
 const noCounts = (): Counts => ({ exact: 0, wrong: 0, empty: 0 });
+
+function byHand(papers: EvaluationReport['papers'], field: string): HandCounts {
+  const counts: HandCounts = { written: 0, placed: 0, proposed: 0, right: 0, wrong: 0 };
+  for (const finding of papers.flatMap((paper) => paper.findings).filter((one) => one.field === field)) {
+    if (finding.ink === 'handwritten') {
+      counts.written += 1;
+      if (finding.placed) counts.placed += 1;
+    }
+    if (!finding.fromHand || finding.verdict === 'empty') continue;
+    counts.proposed += 1;
+    counts[finding.verdict === 'exact' ? 'right' : 'wrong'] += 1;
+  }
+  return counts;
+}

@@ -20,7 +20,7 @@ function columns(rows: readonly (readonly string[])[]): string[] {
 }
 
 export function evaluationTable(report: EvaluationReport): string {
-  const { text, fields, confidence, rendered, problems } = report;
+  const { text, fields, handwriting, confidence, rendered, problems } = report;
   const lines: string[] = [];
   if (text.files.length > 0) {
     lines.push('Chữ in, không tính chữ viết tay (sai ký tự theo dòng, từ đọc được)');
@@ -55,6 +55,24 @@ export function evaluationTable(report: EvaluationReport): string {
           ...[printed, handwritten].flatMap(({ exact, wrong, empty }) => [exact, wrong, empty].map(String)),
           sure(confidence[name]?.exact ?? null),
           sure(confidence[name]?.wrong ?? null),
+        ]),
+      ]),
+      '',
+    );
+  }
+  const hands = [
+    ['số', handwriting.number],
+    ['ngày', handwriting.day],
+  ] as const;
+  if (hands.some(([, { written, proposed }]) => written + proposed > 0)) {
+    lines.push('Chữ viết tay (số và ngày; đề xuất để người xác nhận)');
+    lines.push(
+      ...columns([
+        ['', 'viết tay', 'thấy chỗ', 'đề xuất', 'đúng', 'sai', 'đề xuất đúng'],
+        ...hands.map(([name, { written, placed, proposed, right, wrong }]) => [
+          name,
+          ...[written, placed, proposed, right, wrong].map(String),
+          percent(proposed === 0 ? null : right / proposed),
         ]),
       ]),
       '',

@@ -19,11 +19,16 @@ type Evaluation = {
     readonly totalCer: number;
   };
   readonly fields: Readonly<Record<string, { readonly printed: Counts; readonly handwritten: Counts }>>;
+  readonly handwriting: { readonly number: HandCounts; readonly day: HandCounts };
 };
+type HandCounts = Readonly<Record<'written' | 'placed' | 'proposed' | 'right' | 'wrong', number>>;
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 const counts = ({ exact, wrong, empty }: Counts): string =>
   exact + wrong + empty === 0 ? '–' : `${exact} / ${wrong} / ${empty}`;
+
+const handRow = (name: string, { written, placed, proposed, right, wrong }: HandCounts): string =>
+  `| ${name} | ${written} | ${placed} | ${proposed} | ${right} | ${wrong} |`;
 
 /** Runs `evaluate` on our samples and on the given folder; gives the section for RESULTS.md. */
 export async function measureAccuracy(folder: string): Promise<string> {
@@ -39,7 +44,7 @@ export async function measureAccuracy(folder: string): Promise<string> {
       continue;
     }
     const { stdout, seconds } = await run(process.execPath, [cli, '--json', 'evaluate', place]);
-    const { text, fields } = JSON.parse(stdout) as Evaluation;
+    const { text, fields, handwriting } = JSON.parse(stdout) as Evaluation;
     const recall = text.files.reduce((sum, file) => sum + file.recall, 0) / text.files.length;
     console.log(`  ${place}: median CER ${percent(text.medianCer)}, total ${percent(text.totalCer)}`);
     const rows = Object.entries(fields).map(
@@ -52,6 +57,13 @@ ${text.files.length} pages with full text, ${Math.round(seconds)} s. Line CER: m
 | field | printed: exact / wrong / empty | handwritten: exact / wrong / empty |
 |---|---:|---:|
 ${rows.join('\n')}
+
+Handwriting, proposed for a person to confirm:
+
+| | written by hand | place found | proposed | right | wrong |
+|---|---:|---:|---:|---:|---:|
+${handRow('numbers', handwriting.number)}
+${handRow('days', handwriting.day)}
 `);
   }
   return sections.join('\n');
