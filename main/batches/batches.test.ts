@@ -46,6 +46,23 @@ async function twoDossiers(): Promise<void> {
 
 const contents = (path: string): string => readFileSync(path, 'utf8');
 
+describe('one document as a PDF', () => {
+  it('lies whole where a person wants it, over what was there, sealed or not', async () => {
+    const { documentId: id } = await archive.document('01', ['Quyết định khen thưởng', ''], decision);
+    const path = join(archive.folder, 'van-ban.pdf');
+    writeFileSync(path, 'cũ');
+    const progress: number[] = [];
+    const saved = await archive.batches.savePdf(id, path, { onProgress: ({ done }) => progress.push(done) });
+    expect(saved).toEqual({ pages: 2, bytes: readFileSync(path).length });
+    expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(progress).toEqual([1, 2]);
+    expect(readdirSync(archive.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    const nowhere = join(archive.folder, 'không có', 'a.pdf');
+    await expect(archive.batches.savePdf(id, nowhere, {})).rejects.toMatchObject({ code: 'write-failed' });
+    await expect(archive.batches.savePdf(99, path, {})).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
 describe('sealing', () => {
   it('puts every approved dossier into one whole, checked bag', async ({ skip }) => {
     call(skip, 'sha256sum');

@@ -255,7 +255,7 @@ export function openBatches(
     list: () => rows.all().map(rows.summary),
     summary: (batchId) => rows.summary(rows.find(batchId)),
     show: (batchId) => ({ ...rows.summary(rows.find(batchId)), contents: facts.batchDocuments(batchId) }),
-    savePdf(documentId, path, { signal, onProgress }) {
+    async savePdf(documentId, path, { signal, onProgress }) {
       const uid = facts.documentUid(documentId);
       if (uid === null) throw new StationError('not-found', { kind: 'văn bản', id: documentId });
       const pages = facts.pagesOf(documentId);

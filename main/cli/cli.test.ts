@@ -5,6 +5,7 @@ import {
   appendFileSync,
   chmodSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -125,6 +126,25 @@ describe('from papers to a receipt', { timeout: 120_000 }, () => {
     expect(check.code).toBe(4);
     expect(check.answer.value.originals.damaged).toHaveLength(1);
   });
+});
+
+it('a mistyped folder leaves no empty archive behind', async () => {
+  const { code, answer } = await json('--archive', 'nhầm', 'digitise', join(folder, 'không có'));
+  expect([code, answer.error.code]).toEqual([1, 'path-missing']);
+  expect(existsSync(join(folder, 'nhầm'))).toBe(false);
+});
+
+it('a code that stands in two lists is told, and found once its list is named', { timeout: 60_000 }, async () => {
+  await run('--archive', 'hai', 'init', '--name', 'Kho');
+  writeFileSync(join(folder, 'hai.csv'), 'Mã hồ sơ;Tiêu đề hồ sơ\n7;Hội nghị\n');
+  for (const code of ['A', 'B']) {
+    await run('--archive', 'hai', 'inventory', 'import', 'hai.csv', '--inventory', code);
+  }
+  const approve = (...more: string[]) => json('--archive', 'hai', 'approve', '--dossier', '7', ...more);
+  const refused = await approve();
+  expect([refused.code, refused.answer.error.code]).toEqual([1, 'dossier-ambiguous']);
+  expect(refused.answer.error.message).toContain('mục lục A');
+  expect((await approve('--inventory', 'B')).code).toBe(0);
 });
 
 it('stops cleanly on Ctrl-C, and the next run goes on', { timeout: 120_000 }, async () => {
