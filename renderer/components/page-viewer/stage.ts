@@ -5,6 +5,7 @@
  */
 import OpenSeadragon from 'openseadragon';
 import type { Point } from './geometry.ts';
+import { picture as decoded } from './pictures.ts';
 
 /** From shares of the page's width to pixels of the stage: screen = origin + x·right + y·down. */
 export type Placement = { readonly origin: Point; readonly right: Point; readonly down: Point };
@@ -55,6 +56,37 @@ const EDGE = 8;
 
 /** The types of OpenSeadragon call this a DOM event; it carries the picture that was laid on the stage. */
 const placed = (event: unknown): OpenSeadragon.TiledImage => (event as { item: OpenSeadragon.TiledImage }).item;
+
+/** Halvings of a picture, the finest last: shrunk far in one step, thin strokes would break up. */
+const HALVINGS = 3;
+
+/** What OpenSeadragon asks of a tile source, around a picture that is already decoded: one tile at each halving. */
+const sourceOf = (image: HTMLImageElement, address: string) => ({
+  width: image.naturalWidth,
+  height: image.naturalHeight,
+  tileWidth: image.naturalWidth,
+  tileHeight: image.naturalHeight,
+  tileOverlap: 0,
+  minLevel: 0,
+  maxLevel: HALVINGS,
+  getTileUrl: (level: number) => `${address}#${level}`,
+  downloadTileStart(job: TileJob): void {
+    const share = 2 ** (Number(job.src.split('#').at(-1)) - HALVINGS);
+    if (share === 1) {
+      job.finish(image, null, 'image');
+      return;
+    }
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.ceil(image.naturalWidth * share);
+    canvas.height = Math.ceil(image.naturalHeight * share);
+    const context = canvas.getContext('2d');
+    context?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    job.finish(context, null, 'context2d');
+  },
+  downloadTileAbort(): void {},
+});
+
+type TileJob = { readonly src: string; finish(data: unknown, request: null, kind: 'image' | 'context2d'): void };
 
 /** Without this one OpenSeadragon adds a style tag that carries no nonce, which the policy of the page refuses. */
 function allowStyle(): void {
@@ -157,6 +189,42 @@ export function openStage(element: HTMLElement, listeners: StageListeners): Stag
     viewport.panTo(new OpenSeadragon.Point(centre.x, centre.y), immediately);
   }
 
+  /** Lays a picture over the one before, and takes that away once this one is drawn. */
+  function lay(picture: StagePicture, image: HTMLImageElement): void {
+    viewer.addTiledImage({
+      tileSource: sourceOf(image, picture.view),
+      x: 0,
+      y: 0,
+      width: 1,
+      success: (event) => {
+        const item = placed(event);
+        if (wanted !== picture.key) {
+          world.removeItem(item);
+          return;
+        }
+        const others = Array.from({ length: world.getItemCount() }, (_, index) => world.getItemAt(index));
+        // The page before lies under this one until this one is drawn.
+        const clear = (): void => {
+          for (const other of others) if (other !== item) world.removeItem(other);
+        };
+        if (item.getFullyLoaded()) clear();
+        else item.addOnceHandler('fully-loaded-change', clear);
+        full = null;
+        const size = item.getContentSize();
+        viewPixels = size.x;
+        shown = { ...picture, aspect: size.y / size.x };
+        viewport.setRotation(0, true);
+        layOut(true);
+        tellPlace();
+        listeners.onShown(picture.key);
+        sharpen();
+      },
+      error: () => {
+        if (wanted === picture.key) listeners.onFailed(picture.key);
+      },
+    });
+  }
+
   /** Fetches the full picture once the one for the screen is too coarse. */
   function sharpen(): void {
     if (shown === null || full !== null) return;
@@ -221,38 +289,14 @@ export function openStage(element: HTMLElement, listeners: StageListeners): Stag
     show(picture) {
       if (wanted === picture.key) return;
       wanted = picture.key;
-      viewer.addTiledImage({
-        tileSource: { type: 'image', url: picture.view },
-        x: 0,
-        y: 0,
-        width: 1,
-        success: (event) => {
-          const item = placed(event);
-          if (wanted !== picture.key) {
-            world.removeItem(item);
-            return;
-          }
-          const others = Array.from({ length: world.getItemCount() }, (_, index) => world.getItemAt(index));
-          // The page before lies under this one until this one is drawn.
-          const clear = (): void => {
-            for (const other of others) if (other !== item) world.removeItem(other);
-          };
-          if (item.getFullyLoaded()) clear();
-          else item.addOnceHandler('fully-loaded-change', clear);
-          full = null;
-          const size = item.getContentSize();
-          viewPixels = size.x;
-          shown = { ...picture, aspect: size.y / size.x };
-          viewport.setRotation(0, true);
-          layOut(true);
-          tellPlace();
-          listeners.onShown(picture.key);
-          sharpen();
+      decoded(picture.view).then(
+        (image) => {
+          if (open && wanted === picture.key) lay(picture, image);
         },
-        error: () => {
-          if (wanted === picture.key) listeners.onFailed(picture.key);
+        () => {
+          if (open && wanted === picture.key) listeners.onFailed(picture.key);
         },
-      });
+      );
     },
     fit(next) {
       setMode(next);
