@@ -53,8 +53,8 @@ function background(): Background {
     log,
     folder,
     search,
-    engines: { count: 1 } as never,
-    records: {} as never,
+    engines: { count: 1 },
+    records: { pageFailed: () => undefined },
     tryAgainAfter: 5,
     runners: {
       'read-page': ({ subjectId }) =>

@@ -1,17 +1,28 @@
 /** Working the queue until it is empty or stopped, with what has to be right before and after. */
 import { setImmediate } from 'node:timers/promises';
 import type { CallProgress } from '../shared/contract.ts';
+import type { JobKind } from '../shared/jobs.ts';
 import type { WorkReport } from '../shared/views.ts';
-import type { Job } from './jobs/jobs.ts';
-import type { StationParts } from './station-parts.ts';
+import type { Database } from './database/database.ts';
+import type { Job, Jobs, Runner } from './jobs/jobs.ts';
+import type { EnginePool } from './recognition/recognition.ts';
+import type { Records } from './records/records.ts';
+import type { Search } from './search/search.ts';
 
 type Run = { signal?: AbortSignal | undefined; onProgress?: ((progress: CallProgress) => void) | undefined };
 
 /** What the queue rests on. */
-export type QueueParts = Pick<StationParts, 'db' | 'engines' | 'jobs' | 'records' | 'runners' | 'search'>;
+export type QueueParts = {
+  readonly db: Database;
+  readonly engines: Pick<EnginePool, 'count'>;
+  readonly jobs: Jobs;
+  readonly records: Pick<Records, 'pageFailed'>;
+  readonly runners: Readonly<Record<JobKind, Runner>>;
+  readonly search: Pick<Search, 'catchUp' | 'needsRebuild' | 'rebuild'>;
+};
 
 /** An index built by older rules, or half built, is made anew before anything rests on it. */
-export async function freshIndex({ search }: Pick<StationParts, 'search'>, { signal, onProgress }: Run): Promise<void> {
+export async function freshIndex({ search }: Pick<QueueParts, 'search'>, { signal, onProgress }: Run): Promise<void> {
   if (!search.needsRebuild()) return;
   await search.rebuild({
     ...(signal === undefined ? {} : { signal }),

@@ -34,7 +34,7 @@ export const TOTAL_CAP = 200_000;
 
 /** As many documents as are weighed against each other: some 3 µs for each, and a search has a tenth of a second. */
 const RANKED = 10_000;
-const MOST_WEIGHED = 40_000;
+const MOST_LOOKED_AT = 40_000;
 
 /** What a search indexes by itself before it answers; more than that is left to catchUp and reported as pending. */
 const CATCH_UP_IN_SEARCH = 100;
@@ -196,45 +196,45 @@ function matching(db: Database, { folded, notFolded, notExact }: Expressions): n
 }
 
 /**
- * The best first, as many as are asked for. Words that nearly every paper holds say little about any of them, and
- * weighing takes its time: of more than RANKED documents those are weighed that hold the words in a field; the others
- * follow, newest first. Of very many none is weighed, since bm25 first counts every paper that holds each word.
+ * The best first, as many as are asked for. Words that nearly every paper holds say little about any of them, and bm25
+ * first counts every paper that holds each word: more than RANKED documents are not weighed, those that hold the words
+ * in a field come first, and of very many simply the newest.
  */
 function rank(db: Database, { folded, exact }: Expressions, ids: readonly number[], most: number): Ranked[] {
   const plain = (id: number): Ranked => ({ id, score: 0, exact: 0 });
   if (folded === null || exact === null || ids.length === 0) return ids.slice(0, most).map(plain);
-  const weighed = ids.length <= MOST_WEIGHED;
-  const looked = weighed ? ids : ids.slice(0, RANKED);
+  const looked = ids.length <= MOST_LOOKED_AT ? ids : ids.slice(0, RANKED);
   const least = looked.at(-1) ?? 0;
-  const exactly = new Set(
-    db
-      .prepare<[{ exact: string; least: number }], number>(
-        'select rowid from document_exact where document_exact match :exact and rowid >= :least',
-      )
-      .pluck()
-      .all({ exact, least }),
-  );
-  const scores = weighed
-    ? scoresOf(db, ids.length > RANKED ? inFields(folded) : folded, ids, least)
-    : looked.map(plain);
+  const holding = (index: 'document_exact' | 'document_folded', words: string): ReadonlySet<number> =>
+    new Set(
+      db
+        .prepare<[{ words: string; least: number }], number>(
+          `select rowid from ${index} where ${index} match :words and rowid >= :least`,
+        )
+        .pluck()
+        .all({ words, least }),
+    );
+  let scores: readonly Omit<Ranked, 'exact'>[];
+  if (ids.length <= RANKED) scores = scoresOf(db, folded, ids);
+  else {
+    const inFields = holding('document_folded', `{type number date subject signer} : (${folded})`);
+    scores = looked.map((id) => ({ id, score: inFields.has(id) ? 1 : 0 }));
+  }
+  const exactly = holding('document_exact', exact);
   const ranked = scores
     .map((row): Ranked => ({ ...row, exact: exactly.has(row.id) ? 1 : 0 }))
     .sort((a, b) => b.exact - a.exact || b.score - a.score || b.id - a.id);
-  if (ranked.length >= most || ranked.length === ids.length) return ranked.slice(0, most);
-  const done = new Set(ranked.map(({ id }) => id));
-  return [...ranked, ...ids.filter((id) => !done.has(id)).map(plain)].slice(0, most);
+  return (looked === ids ? ranked : [...ranked, ...ids.slice(RANKED).map(plain)]).slice(0, most);
 }
 
-const inFields = (folded: string): string => `{type number date subject signer} : (${folded})`;
-
-function scoresOf(db: Database, words: string, ids: readonly number[], least: number): Omit<Ranked, 'exact'>[] {
+function scoresOf(db: Database, words: string, ids: readonly number[]): Omit<Ranked, 'exact'>[] {
   return db
-    .prepare<[{ words: string; least: number; ids: string }], Omit<Ranked, 'exact'>>(
+    .prepare<[{ words: string; ids: string }], Omit<Ranked, 'exact'>>(
       // The plus keeps the index walking along the words instead of looking every document up.
       `select rowid as id, -${RANK} as score from document_folded
-       where document_folded match :words and rowid >= :least and +rowid in (select value from json_each(:ids))`,
+       where document_folded match :words and +rowid in (select value from json_each(:ids))`,
     )
-    .all({ words, least, ids: JSON.stringify(ids) });
+    .all({ words, ids: JSON.stringify(ids) });
 }
 
 function placeLabels(db: Database) {
