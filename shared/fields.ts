@@ -64,3 +64,14 @@ export type Suggestion = {
   readonly needsPerson: boolean;
   readonly evidence: readonly Evidence[];
 };
+
+/**
+ * What of a value stays when nobody confirms the handwriting it rests on: nothing of a number; of a date what is
+ * printed beside it (a place in the evidence for each part in ink, the day before the month).
+ */
+export function withoutHandwriting(field: Pick<Suggestion, 'field' | 'value' | 'evidence'>): string | null {
+  const inInk = field.evidence.filter((place) => place.handwriting === true).length;
+  if (inInk === 0 || field.value === null) return field.value;
+  if (field.field !== 'date') return null;
+  return field.value.split('-').slice(0, -inInk).join('-') || null;
+}

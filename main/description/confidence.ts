@@ -49,12 +49,12 @@ export const suggest = (
 /** The place is known, the value (or the rest of it) only a person can read. */
 export const askPerson = (
   field: FieldName,
-  evidence: Evidence,
+  evidence: Evidence | readonly Evidence[],
   known: { value: string; chance: number } | null = null,
 ): Suggestion => ({
   field,
   value: known?.value ?? null,
   confidence: known === null ? 0 : round(known.chance),
   needsPerson: true,
-  evidence: [evidence],
+  evidence: [evidence].flat(),
 });

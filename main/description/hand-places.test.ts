@@ -1,6 +1,6 @@
 /** Where handwriting is looked for, and what of it is proposed. Papers of invented offices. */
 import { expect, describe as group, test } from 'vitest';
-import type { Suggestion } from '../../shared/fields.ts';
+import { type Suggestion, withoutHandwriting } from '../../shared/fields.ts';
 import type { Handwriting, PageText } from '../../shared/page-text.ts';
 import { describe, handPlaces, loadProfiles } from './description.ts';
 import { type Line, typesetPage } from './typeset-page.ts';
@@ -76,6 +76,7 @@ group('what is proposed of handwriting', () => {
     expect(number?.evidence).toEqual([{ page: 1, box: [600, 380, 90, 60], text: '086', handwriting: true }]);
     expect(date).toMatchObject({ value: '2025-02-04', needsPerson: true });
     expect(date?.evidence[0]?.handwriting).toBe(true);
+    expect([number, date].map((field) => field && withoutHandwriting(field))).toEqual([null, '2025-02']);
   });
 
   test('a doubtful one is not; its place is shown', () => {
@@ -100,7 +101,10 @@ group('what is proposed of handwriting', () => {
   test('day and month in ink are given together or not at all', () => {
     const inked = 'ngày {1b|40} tháng {o2|20} năm 2025';
     const day = written('day', ['04', 0.99]);
-    expect(fieldsOf(inked, day, written('month', ['02', 0.98])).date?.value).toBe('2025-02-04');
+    const { date } = fieldsOf(inked, day, written('month', ['02', 0.98]));
+    expect(date?.value).toBe('2025-02-04');
+    expect(date?.evidence.map(({ text }) => text)).toEqual(['04', '02']);
+    expect(date === undefined ? null : withoutHandwriting(date)).toBe('2025');
     expect(fieldsOf(inked, day, written('month', ['02', 0.5])).date?.value).toBe('2025');
     expect(fieldsOf(inked, day).date?.value).toBe('2025');
   });

@@ -10,7 +10,12 @@ import type { Handwriting } from '../../shared/page-text.ts';
 import { partialDate } from '../../shared/partial-date.ts';
 import type { Sheet } from './layout.ts';
 
-export type Proposal = { readonly value: string; readonly text: string; readonly chance: number };
+export type Proposal = {
+  readonly value: string;
+  readonly chance: number;
+  /** A place for each part that was written by hand, the last part of the value first. */
+  readonly evidence: readonly Evidence[];
+};
 
 /**
  * From this chance on a reading is proposed. On composed strips of unseen hands, see resources/handwriting/README.md,
@@ -29,11 +34,17 @@ export function handPlace(sheet: Sheet, part: Handwriting['part']): Evidence | n
   return entry === null ? null : { page: sheet.page, box: entry.box, text: '' };
 }
 
+/** The same with what was read there. */
+function read(sheet: Sheet, part: Handwriting['part'], text: string): Evidence[] {
+  const place = handPlace(sheet, part);
+  return place === null ? [] : [{ ...place, text, handwriting: true }];
+}
+
 /** @param asPrint what recognition of print made of it */
 export function handwrittenNumber(sheet: Sheet, asPrint: string): Proposal | null {
   const isNumber = (text: string): boolean => /^\d{1,5}$/.test(text) && !/^0+$/.test(text);
   const best = likeliest(entryOf(sheet, 'number'), isNumber, asPrint);
-  return best === null ? null : { value: best.text, ...best };
+  return best === null ? null : { value: best.text, chance: best.chance, evidence: read(sheet, 'number', best.text) };
 }
 
 /**
@@ -48,7 +59,8 @@ export function handwrittenDay(sheet: Sheet, year: number, month: number | null,
   const best = likeliest(entryOf(sheet, 'day'), isDay, asPrint);
   if (best === null) return null;
   const value = partialDate(year, known, Number(best.text));
-  return value === null ? null : { value, text: best.text, chance: best.chance * (written?.chance ?? 1) };
+  const evidence = [...read(sheet, 'day', best.text), ...(written === null ? [] : read(sheet, 'month', written.text))];
+  return value === null ? null : { value, chance: best.chance * (written?.chance ?? 1), evidence };
 }
 
 /** The likeliest reading if it is possible and certain; what is impossible lends it its chance. */

@@ -236,7 +236,7 @@ function inHand(
   known: { value: string; chance: number } | null,
 ): Suggestion {
   if (proposal === null) return askPerson(field, gap, known);
-  return askPerson(field, { ...gap, text: proposal.text, handwriting: true }, proposal);
+  return askPerson(field, proposal.evidence, proposal);
 }
 
 /** The place between two printed words where something stands, or should stand, in handwriting. */

@@ -1,7 +1,7 @@
 /** A person vouches for the description of a document, or sends it back with a reason; both can be taken back. */
 import { allowedDocumentSteps } from '../../shared/dossier.ts';
 import { StationError } from '../../shared/errors.ts';
-import { fieldLabels } from '../../shared/fields.ts';
+import { fieldLabels, withoutHandwriting } from '../../shared/fields.ts';
 import type { Audit } from '../audit.ts';
 import { type Database, now } from '../database/database.ts';
 import type { Arranging } from './arrangement.ts';
@@ -78,7 +78,8 @@ export function openApproval(parts: {
           const names = unsettled.map((f) => fieldLabels[f.field]).join(', ');
           throw new StationError('fields-need-person', { id: documentId, fields: names });
         }
-        for (const { field, value } of unsettled) fields.setField(documentId, field, value, actor);
+        // Left as they are: what was only proposed from handwriting is not thereby vouched for.
+        for (const field of unsettled) fields.setField(documentId, field.field, withoutHandwriting(field), actor);
         edits.run({ call: 'document.approve', actor, count: 1, documentId }, (note) => {
           const before = approvalOf(documentId);
           const after: Approval = {

@@ -193,6 +193,21 @@ describe('approval', () => {
     expect(records.fieldsOf(documentId)[0]).toMatchObject({ value: null, source: 'person', needsPerson: false });
   });
 
+  it('does not vouch for what was only proposed from handwriting', () => {
+    const inInk = [{ page: 1, box: [1, 2, 3, 4] as const, text: '', handwriting: true as const }];
+    const documentId = described([
+      { ...guess('number', '86', true), evidence: inInk },
+      { ...guess('date', '2025-01-16', true), evidence: inInk },
+    ]);
+    const values = () => records.fieldsOf(documentId).map(({ field, value, source }) => [field, value, source]);
+    records.setField(documentId, 'number', '86', 'Lan');
+    records.approve(documentId, 'Lan', { leaveEmpty: true });
+    expect(values()).toEqual([
+      ['number', '86', 'person'],
+      ['date', '2025-01', 'person'],
+    ]);
+  });
+
   it('protects an approved document until it is sent back, and writes both into the audit chain', () => {
     const documentId = described();
     records.approve(documentId, 'Lan');
