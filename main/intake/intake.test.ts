@@ -131,6 +131,20 @@ describe('taking papers in', () => {
     ]);
   });
 
+  it('puts what came later into the dossier named for it, not into the folder’s earlier document', async () => {
+    put('HS-01/to 1.jpg', await picture(1));
+    await take({ documents: 'folder', dossierCode: 'A' });
+    put('HS-01/to 2.jpg', await picture(2));
+    expect(await take({ documents: 'folder', dossierCode: 'B' })).toMatchObject({ documents: 1, pages: 1 });
+    put('HS-01/to 3.jpg', await picture(3));
+    const [a] = rows<{ id: number }>(`select id from dossier where code = 'A'`);
+    expect(await take({ documents: 'folder', dossierId: a?.id })).toMatchObject({ documents: 0, pages: 1 });
+    expect(dossiers()).toEqual([
+      { code: 'A', documents: 1, pages: 2 },
+      { code: 'B', documents: 1, pages: 1 },
+    ]);
+  });
+
   it('finds a planned dossier by its code at the start of the folder’s name', async () => {
     records.planDossier({ code: '12', title: 'Thi đua khen thưởng 1998', inventoryCode: '03' }, 'lan');
     put('12 - Thi đua/to.jpg', jpeg);

@@ -118,10 +118,14 @@ export function openIntake(parts: {
     `select s.outcome, s.settled_at as settledAt, s.path, i.roots, i.options
      from source_file s join intake i on i.id = s.intake_id where s.id = ?`,
   );
-  const documentOfFolder = db.prepare<[{ inside: string; beyond: string; separator: string }], Standing>(
+  const documentOfFolder = db.prepare<
+    [{ inside: string; beyond: string; separator: string; dossierId: number | null }],
+    Standing
+  >(
     `select d.id, d.dossier_id as dossierId from document d join source_file s on s.id = d.source_file_id join intake i on i.id = s.intake_id
      where d.emptied = 0 and s.path > :inside and s.path < :beyond and instr(substr(s.path, length(:inside) + 1), :separator) = 0
        and json_extract(i.options, '$.documents') = 'folder' and d.approved_at is null
+       and (:dossierId is null or d.dossier_id = :dossierId)
        and not exists (select 1 from batch_dossier b where b.dossier_id = d.dossier_id)
      order by d.id desc limit 1`,
   );
@@ -181,16 +185,19 @@ export function openIntake(parts: {
     options: IntakeOptions,
     actor: string,
   ): { documents: number; dossierId: number } {
-    const choice = options.dossierId === undefined ? dossierOf(file, options) : null;
+    const suggested = options.dossierId === undefined ? dossierOf(file, options) : null;
+    const named = suggested !== null && options.dossierCode !== undefined;
+    // Where a person named the dossier, a folder goes on only inside it; else wherever its document stands by now.
+    const chosen = options.dossierId ?? (named ? records.ensureDossier(suggested, actor) : null);
     const pages = Array.from({ length: file.pages }, (_, part) => ({ sha256: file.sha256, part }));
     if (options.documents === 'folder') {
-      const standing = documentOfFolder.get(directlyIn(dirname(shown(file.path))));
-      if (standing && (choice !== null || standing.dossierId === options.dossierId)) {
+      const standing = documentOfFolder.get({ ...directlyIn(dirname(shown(file.path))), dossierId: chosen });
+      if (standing) {
         records.addPages(standing.id, { pages, sourceFileId: file.sourceFileId }, actor);
         return { documents: 0, dossierId: standing.dossierId };
       }
     }
-    const dossierId = options.dossierId ?? records.ensureDossier(choice ?? dossierOf(file, options), actor);
+    const dossierId = chosen ?? records.ensureDossier(suggested ?? dossierOf(file, options), actor);
     const { sourceFileId } = file;
     const documents = options.documents === 'page' ? pages.map((page) => [page]) : [pages];
     for (const each of documents) records.takeDocument({ dossierId, sourceFileId, pages: each }, actor);
