@@ -57,6 +57,7 @@ function valueText(field: FieldView): string {
 function sourceText(field: FieldView): string {
   if (field.source === 'person') return 'người nhập';
   const where = field.evidence[0] === undefined ? '' : `, trang ${field.evidence[0].page}`;
-  const doubt = field.needsPerson ? ', cần người đọc' : '';
+  const byHand = field.evidence.some((place) => place.handwriting === true);
+  const doubt = byHand ? ', đọc từ chữ viết tay, cần người xác nhận' : field.needsPerson ? ', cần người đọc' : '';
   return `máy ${Math.round((field.confidence ?? 0) * 100)} %${where}${doubt}`;
 }
