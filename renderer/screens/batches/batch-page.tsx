@@ -72,7 +72,7 @@ function OpenBatch({
       {batch.receipts.length === 0 ? (
         <p className={styles.quiet}>{t.noReceipts}</p>
       ) : (
-        <ul>
+        <ul className={styles.plain}>
           {batch.receipts.map((receipt) => (
             <li key={receipt.number}>
               <UnstyledButton className={styles.link} onClick={() => show({ receipt: receipt.number })}>
@@ -180,7 +180,11 @@ function Deliver({
           onChange={(event) => setName(event.currentTarget.value)}
           data={destinations.map((each) => ({ value: each.name, label: each.name }))}
         />
-        <Button loading={busy} onClick={() => void deliver()}>
+        <Button
+          loading={busy}
+          variant={batch.receipts.length === 0 ? 'filled' : 'default'}
+          onClick={() => void deliver()}
+        >
           {t.deliver}
         </Button>
       </div>

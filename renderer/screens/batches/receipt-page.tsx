@@ -52,7 +52,7 @@ function OpenReceipt({
     <>
       <Facts receipt={receipt} />
       <h2>{t.show}</h2>
-      <pre className={styles.word}>{receipt.body}</pre>
+      <pre className={styles.word}>{receipt.text}</pre>
       <dl className={styles.facts}>
         <dt>{t.hash}</dt>
         <dd className={styles.hash}>{receipt.sha256}</dd>
@@ -75,7 +75,7 @@ function OpenReceipt({
     if (grant === null) return;
     const result = await callStation('receipt.save', { number: receipt.number, path: grant.id });
     setUnsaved(result.ok ? null : result.error);
-    if (result.ok) notifications.show({ message: t.saved(grant.name) });
+    if (result.ok) notifications.show({ color: 'gray', message: t.saved(grant.name) });
   };
   useKeys({ 'Ctrl+P': { label: keys.print, run: printReceipt } });
   return (
@@ -112,7 +112,7 @@ function OpenReceipt({
             {t.save}
           </Button>
           {mayDeliver && (
-            <Button size="compact-md" loading={busy} onClick={() => void verify(receipt.number)}>
+            <Button variant="default" size="compact-md" loading={busy} onClick={() => void verify(receipt.number)}>
               {t.verify}
             </Button>
           )}
@@ -123,6 +123,10 @@ function OpenReceipt({
       <ErrorNotice failure={unsaved} onRetry={() => void save()} onClose={() => setUnsaved(null)} />
       {checks !== null && <CheckOutcome checks={checks} />}
       {words}
+      <details>
+        <summary>{t.forPrograms}</summary>
+        <pre className={styles.word}>{receipt.body}</pre>
+      </details>
       {sheet}
     </>
   );

@@ -73,20 +73,14 @@ export function CheckOutcome({ checks }: { checks: readonly ReceiptCheck[] }): R
       ) : (
         <p>{wrong.length === 0 ? t.allIntact(n(checks.length)) : t.wrong(n(wrong.length), n(checks.length))}</p>
       )}
-      {wrong.length > 0 && (
-        <ul>
-          {wrong.map((check) => (
-            <li key={check.number}>
-              {checks.length > 1 && line(check)}
-              <ul>
-                {check.problems.map((problem) => (
-                  <li key={problem}>{problem}</li>
-                ))}
-              </ul>
-            </li>
+      {wrong.map((check) => (
+        <ul key={check.number} aria-label={check.number}>
+          {checks.length > 1 && <li className={styles.plain}>{line(check)}</li>}
+          {check.problems.map((problem) => (
+            <li key={problem}>{problem}</li>
           ))}
         </ul>
-      )}
+      ))}
     </div>
   );
 }

@@ -63,7 +63,7 @@ export function DossierPage(props: {
             <Tabs
               value={tab}
               onChange={(value) => onTab(dossierTabs.find((each) => each === value) ?? 'documents')}
-              classNames={{ root: styles.tabs ?? '', panel: styles.panel ?? '' }}
+              classNames={{ root: styles.tabs ?? '', list: styles.tabList ?? '', panel: styles.panel ?? '' }}
               keepMounted={false}
             >
               <Tabs.List>

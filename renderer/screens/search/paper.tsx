@@ -132,7 +132,7 @@ function OpenPaper(props: PaperProps & { document: DocumentView; pageHits: reado
     setNote(text === '' ? t.paper.noText : null);
     if (text === '') return;
     await navigator.clipboard.writeText(text);
-    notifications.show({ message: t.paper.copied });
+    notifications.show({ color: 'gray', message: t.paper.copied });
   };
   const printPages = (): void => {
     const tooLong = paper.pages.length > MOST_PRINTED;
@@ -149,7 +149,11 @@ function OpenPaper(props: PaperProps & { document: DocumentView; pageHits: reado
     if (grant === null) return;
     const result = await startTask('document.savePdf', { id: paper.id, path: grant.id }, t.paper.saving(grant.name));
     setFailure(result.ok ? null : result.error);
-    if (result.ok) notifications.show({ message: t.paper.savedPdf(grant.name, figure(result.value.pages, language)) });
+    if (result.ok)
+      notifications.show({
+        color: 'gray',
+        message: t.paper.savedPdf(grant.name, figure(result.value.pages, language)),
+      });
   };
   const toDossier = (): void => navigate(`/records/dossier/${paper.dossierId}`);
 
