@@ -27,7 +27,7 @@ function put(id: string, change: Partial<Task>): void {
   for (const listener of listeners) listener();
 }
 
-/** Starts a long call; answers with its result when it is over. */
+/** Starts a long call; answers with its result when it is over. An earlier try of the same that failed leaves the bar. */
 export async function startTask<N extends CallName>(
   name: N,
   args: CallArgs<N>,
@@ -36,7 +36,11 @@ export async function startTask<N extends CallName>(
   const id = crypto.randomUUID();
   const stop = new AbortController();
   stops.set(id, stop);
-  tasks = [...tasks, { id, call: name, title, startedAt: Date.now(), progress: null, state: 'running', failure: null }];
+  const others = tasks.filter((task) => task.state !== 'failed' || task.call !== name || task.title !== title);
+  tasks = [
+    ...others,
+    { id, call: name, title, startedAt: Date.now(), progress: null, state: 'running', failure: null },
+  ];
   for (const listener of listeners) listener();
   const result = await callStation(name, args, {
     signal: stop.signal,
