@@ -82,19 +82,19 @@ export function dossierState(facts: DossierFacts): DossierState {
 const differences = {
   'sheets-differ': {
     vi: 'Danh sách ghi {sheets} tờ (từ {sheets} đến {most} trang) nhưng đã quét {pages} trang, trong đó {written} trang có chữ',
-    en: 'the list says {sheets} sheets ({sheets} to {most} pages) but {pages} pages were captured, {written} of them written on',
+    en: 'The list says {sheets} sheets ({sheets} to {most} pages) but {pages} pages were captured, {written} of them written on',
   },
   'pages-differ': {
     vi: 'Danh sách ghi {planned} trang nhưng đã quét {pages} trang, trong đó {written} trang có chữ',
-    en: 'the list says {planned} pages but {pages} were captured, {written} of them written on',
+    en: 'The list says {planned} pages but {pages} were captured, {written} of them written on',
   },
   'sheets-differ-aside': {
     vi: 'Danh sách ghi {sheets} tờ (từ {sheets} đến {most} trang) nhưng đã quét {pages} trang, trong đó {written} trang có chữ và {aside} trang để riêng',
-    en: 'the list says {sheets} sheets ({sheets} to {most} pages) but {pages} pages were captured, {written} of them written on and {aside} set aside',
+    en: 'The list says {sheets} sheets ({sheets} to {most} pages) but {pages} pages were captured, {written} of them written on and {aside} set aside',
   },
   'pages-differ-aside': {
     vi: 'Danh sách ghi {planned} trang nhưng đã quét {pages} trang, trong đó {written} trang có chữ và {aside} trang để riêng',
-    en: 'the list says {planned} pages but {pages} were captured, {written} of them written on and {aside} set aside',
+    en: 'The list says {planned} pages but {pages} were captured, {written} of them written on and {aside} set aside',
   },
   'pages-removed': {
     vi: '{count} trang đã quét bị gỡ khỏi hồ sơ',
@@ -102,13 +102,13 @@ const differences = {
   },
   'documents-differ': {
     vi: 'Danh sách ghi {planned} văn bản nhưng trong kho có {documents}',
-    en: 'the list says {planned} documents but the archive holds {documents}',
+    en: 'The list says {planned} documents but the archive holds {documents}',
   },
 } as const;
 
 const obstacles = {
-  'already-in-batch': { vi: 'Hồ sơ đã nằm trong một lô', en: 'the dossier already stands in a batch' },
-  'no-documents': { vi: 'Hồ sơ chưa có văn bản nào', en: 'the dossier has no document yet' },
+  'already-in-batch': { vi: 'Hồ sơ đã nằm trong một lô', en: 'The dossier already stands in a batch' },
+  'no-documents': { vi: 'Hồ sơ chưa có văn bản nào', en: 'The dossier has no document yet' },
   'documents-without-pages': { vi: '{count} văn bản không có trang nào', en: '{count} documents have no page' },
   'pages-waiting': { vi: 'Còn {count} trang chưa đọc xong', en: '{count} pages are not read yet' },
   'pages-failed': { vi: 'Có {count} trang đọc bị lỗi', en: '{count} pages could not be read' },

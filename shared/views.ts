@@ -1,5 +1,5 @@
 /** The shapes in which the station answers: what callers see, not how it is stored. Times are ISO 8601 UTC. */
-import type { DossierState } from './dossier.ts';
+import type { Difference, DossierState, Obstacle } from './dossier.ts';
 import type { ErrorCode, ErrorParams } from './errors.ts';
 import type { Evidence, FieldName } from './fields.ts';
 import type { JobKind, JobState } from './jobs.ts';
@@ -210,7 +210,7 @@ export type DossierView = {
   /** The state in Vietnamese. */
   readonly stateLabel: string;
   /** What stands in the way of sealing; empty when nothing does. */
-  readonly obstacles: readonly string[];
+  readonly obstacles: readonly Obstacle[];
 };
 
 export type ListReport = {
@@ -425,7 +425,7 @@ export type DossierDetail = DossierView & {
   readonly failedPages: number;
   readonly removedPages: number;
   /** Where counts on paper and captured differ, and why that is right. */
-  readonly differences: readonly string[];
+  readonly differences: readonly Difference[];
   readonly explained: string | null;
   readonly steps: readonly ('capture' | 'correct' | 'explain' | 'seal' | 'deliver')[];
   readonly batch: { readonly id: number; readonly uid: string; readonly sealedAt: string | null } | null;
@@ -469,7 +469,7 @@ export type Progress = {
     readonly dossierId: number;
     readonly dossierCode: string;
     readonly title: string;
-    readonly differences: readonly string[];
+    readonly differences: readonly Difference[];
     readonly explained: string | null;
   }[];
   readonly blankPages: number;

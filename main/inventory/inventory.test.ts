@@ -160,7 +160,7 @@ describe('progress', () => {
         dossierId: dossier,
         dossierCode: '1',
         title: 'Hồ sơ 1',
-        differences: ['Danh sách ghi 3 tờ (từ 3 đến 6 trang) nhưng đã quét 2 trang, trong đó 2 trang có chữ'],
+        differences: [{ code: 'sheets-differ', params: { sheets: 3, most: 6, pages: 2, written: 2 } }],
         explained: null,
       },
     ]);
@@ -185,7 +185,10 @@ describe('progress', () => {
     const dossier = archive.dossier({ code: '1' });
     const id = archive.document({ dossier, pages: [null] });
     archive.fail(archive.pagesOf(id)[0] ?? 0);
-    expect(inventory.dossiers()[0]?.obstacles).toEqual(['Có 1 trang đọc bị lỗi', 'Còn 1 văn bản chưa duyệt']);
+    expect(inventory.dossiers()[0]?.obstacles).toEqual([
+      { code: 'pages-failed', params: { count: 1 } },
+      { code: 'documents-unapproved', params: { count: 1 } },
+    ]);
     expect(inventory.progress()).toMatchObject({ failedPages: 1, blankPages: 0, duplicates: 0, exceptions: 0 });
   });
 

@@ -10,7 +10,6 @@ import {
   dossierStateLabels,
   isExplained,
   isFullyCaptured,
-  obstacleSentence,
   sealObstacles,
 } from '../../shared/dossier.ts';
 import { formatPercent } from '../../shared/figures.ts';
@@ -33,7 +32,7 @@ export function dossierView({ id, code, title, box, planned, facts, state }: Dos
     approved: facts.approvedDocuments,
     state,
     stateLabel: dossierStateLabels[state],
-    obstacles: facts.batch === null ? sealObstacles(facts).map((obstacle) => obstacleSentence(obstacle).vi) : [],
+    obstacles: facts.batch === null ? sealObstacles(facts) : [],
   };
 }
 
@@ -111,7 +110,7 @@ export function progressOf(db: Database, catalogue: Catalogue, sight: Sight, mos
           dossierId: id,
           dossierCode: code,
           title,
-          differences: differences.map((difference) => obstacleSentence(difference).vi),
+          differences,
           explained: isExplained(facts) ? facts.differenceExplained : null,
         },
       ];

@@ -1,6 +1,6 @@
 /** Dossiers, and the tree they stand in. */
 import type { ParsedArgs } from '../../shared/contract.ts';
-import { allowedDossierSteps, isExplained, obstacleSentence } from '../../shared/dossier.ts';
+import { allowedDossierSteps, isExplained } from '../../shared/dossier.ts';
 import { StationError } from '../../shared/errors.ts';
 import { compareText, fold } from '../../shared/vietnamese.ts';
 import type { DossierDetail, DossierView, FondsNode, ReceiptSummary, Window } from '../../shared/views.ts';
@@ -114,7 +114,7 @@ export function dossierViews({
         asidePages: facts.asidePages,
         failedPages: facts.failedPages,
         removedPages: facts.removedPages,
-        differences: dossier.differences.map((difference) => obstacleSentence(difference).vi),
+        differences: dossier.differences,
         explained: isExplained(facts) ? facts.differenceExplained : null,
         steps: allowedDossierSteps(facts),
         batch: batchId === null || batchUid === null ? null : { id: batchId, uid: batchUid, sealedAt },

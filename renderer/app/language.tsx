@@ -3,6 +3,7 @@
  * to; sentences with figures are functions, so a missing figure or a missing English text does not compile.
  */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { type Obstacle, obstacleSentence } from '../../shared/dossier.ts';
 import { type ErrorCode, type ErrorParams, sentencesOf } from '../../shared/errors.ts';
 
 export type Language = 'vi' | 'en';
@@ -32,6 +33,12 @@ export const useLanguage = () => useContext(LanguageContext);
 /** The texts of a screen in the language that is set. */
 export function useTexts<T>(texts: Texts<T>): T {
   return texts[useLanguage().language];
+}
+
+/** What stands in the way of sealing a dossier, or differs from the list, in the language that is set. */
+export function useObstacleSentence(): (obstacle: Obstacle) => string {
+  const { language } = useLanguage();
+  return (obstacle) => obstacleSentence(obstacle)[language];
 }
 
 export type ErrorSentences = { readonly what: string; readonly remedy: string };

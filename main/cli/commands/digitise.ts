@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { obstacleSentence } from '../../../shared/dossier.ts';
 import type { WorkReport } from '../../../shared/views.ts';
 import { rowsOf } from '../dossier-of-code.ts';
 import { type ExitCode, exitCodes, type GlobalOptions, withArchive } from '../session.ts';
@@ -101,7 +102,7 @@ async function practiceRun(options: Options): Promise<void> {
       sayApproval(out, approval);
       const dossiers = await rowsOf(ask, 'dossier.find', {});
       for (const d of dossiers.filter((d) => d.documents > 0 && d.state === 'approved' && d.obstacles.length > 0)) {
-        out.say(`Hồ sơ ${d.code} chưa đóng gói: ${d.obstacles.join('; ')}.`);
+        out.say(`Hồ sơ ${d.code} chưa đóng gói: ${d.obstacles.map((each) => obstacleSentence(each).vi).join('; ')}.`);
       }
       const ready = dossiers.filter((d) => d.state === 'approved' && d.obstacles.length === 0);
       const batch = ready.length === 0 ? null : await ask('batch.seal', {});

@@ -1,6 +1,8 @@
 /** inventory: the office's own list of dossiers, the denominator of the percentage. */
+
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { obstacleSentence } from '../../../shared/dossier.ts';
 import type { DossierView, ListReport } from '../../../shared/views.ts';
 import { addPlaceOptions, dossierOfCode, type PlaceOptions, rowsOf } from '../dossier-of-code.ts';
 import { exitCodes, type GlobalOptions, withArchive } from '../session.ts';
@@ -66,6 +68,6 @@ function sayDossiers(out: Output, dossiers: readonly DossierView[]): void {
     }),
   );
   for (const d of dossiers.filter((d) => d.documents > 0 && d.obstacles.length > 0)) {
-    out.say(`${d.code}: ${d.obstacles.join('; ')}`);
+    out.say(`${d.code}: ${d.obstacles.map((each) => obstacleSentence(each).vi).join('; ')}`);
   }
 }

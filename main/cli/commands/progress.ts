@@ -1,5 +1,7 @@
 /** progress: how far the archive is from 100 %. */
+
 import type { Command } from 'commander';
+import { obstacleSentence } from '../../../shared/dossier.ts';
 import { formatCount } from '../../../shared/figures.ts';
 import type { Progress } from '../../../shared/views.ts';
 import { exitCodes, type GlobalOptions, withArchive } from '../session.ts';
@@ -43,7 +45,7 @@ export function sayProgress(out: Output, progress: Progress): void {
   if (progress.mismatches.length > 0) out.say('Chưa khớp với danh sách:');
   for (const { dossierCode, differences, explained } of progress.mismatches) {
     const word = explained === null ? '' : ` (đã giải thích: ${explained})`;
-    out.say(`  ${dossierCode}: ${differences.join('; ')}${word}`);
+    out.say(`  ${dossierCode}: ${differences.map((each) => obstacleSentence(each).vi).join('; ')}${word}`);
   }
   const rest = [
     [progress.blankPages, 'trang trắng'],

@@ -1,7 +1,7 @@
 /** Dossiers that cannot be sealed yet, each with what stands in the way and the way to where it is put right. */
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useTexts } from '../../app/language.tsx';
+import { useObstacleSentence, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { WindowedList } from '../../components/windowed-list.tsx';
@@ -12,6 +12,7 @@ import { texts } from './texts.ts';
 
 export function NotReady(): ReactNode {
   const t = useTexts(texts).notReady;
+  const say = useObstacleSentence();
   const mayDescribe = useMay('describe');
   return (
     <div className={styles.part}>
@@ -38,9 +39,9 @@ export function NotReady(): ReactNode {
               </span>
               <span
                 className={dossier.state === 'planned' ? `${styles.reason} ${styles.quiet}` : styles.reason}
-                title={dossier.obstacles.join('\n')}
+                title={dossier.obstacles.map(say).join('\n')}
               >
-                {dossier.state === 'planned' ? t.noPaper : dossier.obstacles.join('. ')}
+                {dossier.state === 'planned' ? t.noPaper : dossier.obstacles.map(say).join('. ')}
               </span>
               <Link
                 className={styles.link}

@@ -5,7 +5,7 @@ import { memo, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { DossierDetail } from '../../../shared/views.ts';
 import { figure } from '../../app/format.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useLanguage, useObstacleSentence, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import styles from './room-header.module.css';
 import { texts } from './texts.ts';
@@ -20,6 +20,7 @@ export const RoomHeader = memo(function RoomHeader({
   const t = useTexts(texts);
   const { language } = useLanguage();
   const may = useMay('describe');
+  const sayDifference = useObstacleSentence();
   const say = (n: number): string => figure(n, language);
   const differs = dossier.explained === null && dossier.differences.length > 0;
   const counts = [
@@ -43,7 +44,7 @@ export const RoomHeader = memo(function RoomHeader({
             <span className={styles.wrong}> · {t.failedPages(say(dossier.failedPages))}</span>
           )}
         </p>
-        {differs && <p className={styles.difference}>{dossier.differences.join('. ')}.</p>}
+        {differs && <p className={styles.difference}>{dossier.differences.map(sayDifference).join('. ')}.</p>}
       </div>
       <div className={styles.ways}>
         {onAddPapers !== undefined && (

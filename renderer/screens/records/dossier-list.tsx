@@ -3,7 +3,7 @@ import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { DossierView } from '../../../shared/views.ts';
 import { figure } from '../../app/format.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useLanguage, useObstacleSentence, useTexts } from '../../app/language.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { WindowedList } from '../../components/windowed-list.tsx';
@@ -70,6 +70,7 @@ export function DossierList(props: {
 function DossierRow({ dossier }: { dossier: DossierView }): ReactNode {
   const t = useTexts(texts);
   const { language } = useLanguage();
+  const say = useObstacleSentence();
   const waiting = dossier.obstacles.length > 0 && dossier.state !== 'planned';
   return (
     <div className={styles.row}>
@@ -88,7 +89,7 @@ function DossierRow({ dossier }: { dossier: DossierView }): ReactNode {
         disabled={!waiting}
         multiline
         maw={420}
-        label={dossier.obstacles.map((each) => <div key={each}>{each}</div>)}
+        label={dossier.obstacles.map((each) => <div key={each.code}>{say(each)}</div>)}
       >
         <span className={styles.state}>
           <StateBadge state={dossier.state} />

@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import type { DocumentSummary, DossierDetail, PageCard } from '../../../shared/views.ts';
 import { figure, moment } from '../../app/format.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useLanguage, useObstacleSentence, useTexts } from '../../app/language.tsx';
 import { askStation, failureOf, stationKey, useStation } from '../../client.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useKeys } from '../../components/keys.tsx';
@@ -93,6 +93,7 @@ function ProofSheet(props: {
 }): ReactNode {
   const { dossier, pages, documents, fingerprint } = props;
   const all = useTexts(texts);
+  const say = useObstacleSentence();
   const t = all.dossier.proof;
   const { language } = useLanguage();
   const n = (count: number): string => figure(count, language);
@@ -114,7 +115,7 @@ function ProofSheet(props: {
           ? t.sheetsUnknown(n(dossier.pages))
           : t.sheetsText(n(dossier.plannedSheets), n(dossier.pages))}
         {dossier.differences.map((difference) => (
-          <Fragment key={difference}> {difference}.</Fragment>
+          <Fragment key={difference.code}> {say(difference)}.</Fragment>
         ))}
         {dossier.explained !== null && <> {all.dossier.reconciliation.explained(dossier.explained)}</>}
       </p>

@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { DossierDetail } from '../../../shared/views.ts';
 import { figure } from '../../app/format.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useLanguage, useObstacleSentence, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { useStationAction } from '../../client.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -13,6 +13,7 @@ import { texts } from './texts.ts';
 
 export function DossierReconciliation({ dossier }: { dossier: DossierDetail }): ReactNode {
   const t = useTexts(texts).dossier.reconciliation;
+  const say = useObstacleSentence();
   const { language } = useLanguage();
   const mayDescribe = useMay('describe');
   const n = (count: number | null): string => (count === null ? t.unknown : figure(count, language));
@@ -75,7 +76,7 @@ export function DossierReconciliation({ dossier }: { dossier: DossierDetail }): 
           <h2 className={styles.title}>{t.differs}</h2>
           <ul className={dossier.explained === null ? styles.differences : styles.list}>
             {dossier.differences.map((difference) => (
-              <li key={difference}>{difference}</li>
+              <li key={difference.code}>{say(difference)}</li>
             ))}
           </ul>
           {dossier.explained !== null && <p>{t.explained(dossier.explained)}</p>}
@@ -95,7 +96,7 @@ export function DossierReconciliation({ dossier }: { dossier: DossierDetail }): 
           <h2 className={styles.title}>{dossier.obstacles.length === 0 ? t.noObstacles : t.obstacles}</h2>
           <ul className={styles.list}>
             {dossier.obstacles.map((obstacle) => (
-              <li key={obstacle}>{obstacle}</li>
+              <li key={obstacle.code}>{say(obstacle)}</li>
             ))}
           </ul>
         </section>
