@@ -541,7 +541,7 @@ const englishWords: Readonly<Record<string, string>> = {
   'chưa có văn bản': 'without documents',
   'không có sai khác': 'without differences',
   'không nằm trong văn bản nào': 'in no document',
-  'giải trình': 'explain',
+  'giải thích': 'explain',
   'tách văn bản': 'split a document',
   'trang đầu của văn bản': 'the first page of its document',
   phông: 'fonds',

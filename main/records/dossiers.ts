@@ -329,8 +329,8 @@ export function openDossiers(parts: { db: Database; audit: Audit; steps: Steps; 
     },
     explainDifference(dossierId, reason, actor) {
       edits.run({ call: 'dossier.explain', actor, count: 1, dossierId }, (note) => {
-        if (reason === null) steps.requireOpenDossier(dossierId, 'giải trình');
-        else steps.requireDossier(dossierId, 'explain', 'giải trình');
+        if (reason === null) steps.requireOpenDossier(dossierId, 'giải thích');
+        else steps.requireDossier(dossierId, 'explain', 'giải thích');
         const { before, after } = change(dossierId, { difference_explained: reason }, note);
         audit.record({
           actor,

@@ -84,7 +84,7 @@ story('papers come in and are put in order', async ({ openDesk }) => {
   await desk.screenshots('chosen');
   await expectAccessible(desk);
   await card(1, 3).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Bỏ trang khỏi văn bản' }).waitFor();
+  await page.getByRole('menuitem', { name: 'Gỡ trang khỏi văn bản' }).waitFor();
   await desk.screenshot('menu');
   await expectAccessible(desk);
   await page.keyboard.press('Escape');
@@ -101,9 +101,9 @@ story('papers come in and are put in order', async ({ openDesk }) => {
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 
   await page.keyboard.press('Delete');
-  await page.getByRole('button', { name: 'Đã bỏ (1)' }).click();
+  await page.getByRole('button', { name: 'Đã gỡ (1)' }).click();
   expect(await page.getByRole('option').count()).toBe(2);
-  const tray = page.getByRole('complementary', { name: 'Trang đã bỏ' });
+  const tray = page.getByRole('complementary', { name: 'Trang đã gỡ' });
   await tray.getByText('Bản quét gốc vẫn nguyên trong kho').waitFor();
   await desk.screenshots('removed');
   await expectAccessible(desk);

@@ -41,7 +41,7 @@ const vi = {
     review: 'văn bản chờ duyệt',
     'needs-person': 'văn bản có chỗ phải người đọc',
     'sent-back': 'văn bản bị trả lại',
-    differences: 'hồ sơ lệch số tờ, chờ giải trình',
+    differences: 'hồ sơ lệch số tờ, chờ giải thích',
     'ready-to-seal': 'hồ sơ sẵn sàng đóng gói',
     'to-deliver': 'lô chờ giao nộp',
   },

@@ -49,7 +49,7 @@ const vi = {
     keep: 'Tài khoản không bị xóa: nhật ký còn ghi tên người đã làm.',
     rights: {
       clerk: 'Nhập, biên mục và duyệt.',
-      checker: 'Như cán bộ lưu trữ, và giải trình chênh lệch khi đối chiếu.',
+      checker: 'Như cán bộ lưu trữ, và giải thích chênh lệch khi đối chiếu.',
       searcher: 'Tra cứu tài liệu không hạn chế.',
       it: 'Đóng gói, giao nộp, kho nhận, cài đặt, người dùng; không xem tài liệu mật.',
       administrator: 'Mọi việc.',
