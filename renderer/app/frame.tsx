@@ -59,6 +59,8 @@ export function Frame({ ready }: { ready: boolean }): ReactNode {
     {
       'Ctrl+K': { label: t.keys.search, run: search },
       '?': { label: t.keys.sheet, run: () => setSheet(true) },
+      // In a text box a question mark is only a question mark.
+      F1: { label: t.keys.sheet, run: () => setSheet(true) },
       ...(session.state === 'signed-in' ? { 'Ctrl+L': { label: t.keys.lock, run: lock } } : {}),
       ...Object.fromEntries(
         screens.flatMap(({ name }, i) =>
@@ -67,6 +69,7 @@ export function Frame({ ready }: { ready: boolean }): ReactNode {
             : [],
         ),
       ),
+      'Ctrl+,': { label: t.keys.goTo(t.screens.settings), run: () => go('/settings') },
     },
     { scope: 'window' },
   );

@@ -37,7 +37,14 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Modal: {
-      defaultProps: { padding: 'lg', overlayProps: { backgroundOpacity: 0.4 } },
+      defaultProps: {
+        padding: 'lg',
+        overlayProps: { backgroundOpacity: 0.4 },
+        // Gone at once: keys pressed while a closing dialog fades would be lost in it.
+        transitionProps: { duration: 0 },
+        // The body never scrolls; locking it would take a style that the policy of the page refuses.
+        lockScroll: false,
+      },
       styles: { title: { fontSize: '16px', fontWeight: 600 } },
     },
     Tooltip: { defaultProps: { openDelay: 500, withArrow: true } },

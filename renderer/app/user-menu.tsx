@@ -22,7 +22,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }): ReactNode {
   const [changing, setChanging] = useState(false);
   return (
     <>
-      <Menu position="bottom-end" width={260} shadow="sm">
+      <Menu position="bottom-end" width={260} shadow="sm" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <button type="button" className={styles.user} title={t.user.menu}>
             <span className={styles.name}>{user?.fullName ?? t.user.nobody}</span>
