@@ -8,10 +8,12 @@ import { type openSettingsFile, placeOnScreen, type windowSettings } from './set
 
 type Settings = ReturnType<typeof openSettingsFile<typeof windowSettings>>;
 
+const windowIcon = fileURLToPath(new URL('../../resources/icon-256.png', import.meta.url));
+
 const SMALLEST = { width: 1024, height: 640 };
 
 /** The ground of the window until the page has drawn its own; the same tones as the theme's. */
-const ground = (): string => (nativeTheme.shouldUseDarkColors ? '#1b1c1f' : '#ffffff');
+const ground = (): string => (nativeTheme.shouldUseDarkColors ? '#1f1e1c' : '#ffffff');
 
 /** Steps of Ctrl + and Ctrl −. */
 const zoomSteps = [100, 110, 125, 150, 175, 200];
@@ -33,6 +35,8 @@ export function openWindow(settings: Settings): Window {
     show: false,
     backgroundColor: ground(),
     title: 'Trạm Số Hóa',
+    // Windows and macOS take the icon of the packed program.
+    ...(process.platform === 'linux' ? { icon: windowIcon } : {}),
     webPreferences: {
       preload: fileURLToPath(new URL('./preload.cjs', import.meta.url)),
       sandbox: true,
