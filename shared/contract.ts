@@ -419,6 +419,7 @@ export const contract = {
             'differing',
             'sealed',
             'delivered',
+            'unlisted',
             // Of the office's list, at least this far: what the first screen counts.
             'listed',
             'listed-untouched',

@@ -20,6 +20,7 @@ const matches: Readonly<Record<Filter, (dossier: DossierEntry) => boolean>> = {
   differing: ({ differing }) => differing,
   sealed: ({ state }) => state === 'sealed',
   delivered: ({ state }) => state === 'delivered',
+  unlisted: ({ planned, facts }) => !planned && facts.documents > 0,
   listed: ({ planned }) => planned,
   'listed-untouched': ({ planned, facts }) => planned && facts.documents === 0,
   'listed-captured': (dossier) => dossier.planned && hasReached(dossier, 'captured'),

@@ -104,6 +104,13 @@ describe('a list of dossiers', () => {
     expect(find({ typed: 'hoa giai' })).toEqual(['1']);
   });
 
+  it('names the dossiers that hold papers and stand in no list', () => {
+    archive.dossier({ code: '1' });
+    archive.dossier({ code: 'trống', planned: false });
+    archive.document({ dossier: archive.dossier({ code: 'ngoài', planned: false }), pages: ['a'] });
+    expect(find({ filter: 'unlisted' })).toEqual(['ngoài']);
+  });
+
   it('a code that two lists have is told with its places', () => {
     archive.db.exec(`insert into inventory (id, fonds_id, code, title) values (2, 1, '02', 'Mục lục 02')`);
     const dossier = archive.dossier({ code: '7' });
@@ -150,6 +157,26 @@ describe('the first screen', () => {
       archive.db.prepare('update page set read_at = ? where id = ?').run(time, page);
     }
     expect(home(everything, null).today).toMatchObject({ pages: 4, pagesPerHour: 60 });
+  });
+});
+
+describe('a history', () => {
+  const part = { offset: 0, limit: 10 };
+
+  it('of a dossier holds its own events and those of its documents, newest first; a document only its own', () => {
+    const dossier = archive.dossier({ code: '1' });
+    const document = archive.document({ dossier, pages: ['a'] });
+    const audit = openAudit(archive.db);
+    const note = (action: string, subjectKind: string, subjectId: number) =>
+      audit.record({ actor: 'Hoa', action, subjectKind, subjectId });
+    note('document.approve', 'document', document);
+    note('dossier.explain', 'dossier', dossier);
+    note('dossier.explain', 'dossier', dossier + 1);
+    const told = (subjectKind: 'dossier' | 'document', subjectId: number) =>
+      views.history.events('all', { subjectKind, subjectId, ...part }).rows.map(({ action }) => action);
+    expect(told('dossier', dossier).slice(0, 2)).toEqual(['dossier.explain', 'document.approve']);
+    expect(told('document', document)[0]).toBe('document.approve');
+    expect(told('document', document)).not.toContain('dossier.explain');
   });
 });
 

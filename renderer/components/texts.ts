@@ -19,6 +19,14 @@ const vi = {
   newPassword: 'Mật khẩu mới',
   passwordAgain: 'Nhập lại mật khẩu mới',
   passwordRule: (least: number) => `Ít nhất ${least} ký tự; một câu ngắn dễ nhớ là tốt.`,
+  imported: {
+    title: (name: string) => `Đã nhập mục lục từ ${name}`,
+    outcome: (rows: string, added: string, changed: string, unchanged: string) =>
+      `${rows} dòng: thêm ${added} hồ sơ, cập nhật ${changed}, giữ nguyên ${unchanged}.`,
+    skipped: (count: string) => `Bỏ qua ${count} dòng:`,
+    row: (row: string) => `Dòng ${row}`,
+    close: 'Đóng',
+  },
   states: {
     planned: 'Chưa có tài liệu',
     captured: 'Đang nhận dạng',
@@ -51,6 +59,14 @@ export const texts: Texts<typeof vi> = {
     newPassword: 'New password',
     passwordAgain: 'New password again',
     passwordRule: (least) => `At least ${least} characters; a short sentence is good.`,
+    imported: {
+      title: (name) => `The list ${name} was imported`,
+      outcome: (rows, added, changed, unchanged) =>
+        `${rows} rows: ${added} dossiers added, ${changed} updated, ${unchanged} unchanged.`,
+      skipped: (count) => `${count} rows skipped:`,
+      row: (row) => `Row ${row}`,
+      close: 'Close',
+    },
     states: {
       planned: 'No papers yet',
       captured: 'Being read',

@@ -3,15 +3,16 @@
  * here; what went wrong; the pace. Every number opens the list behind it. Nothing else.
  */
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import type { HomeView } from '../../../shared/views.ts';
+import type { HomeView, ListReport } from '../../../shared/views.ts';
 import { figure } from '../../app/format.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { waitingPlaces, wrongPlaces } from '../../app/places.ts';
 import { useMay } from '../../app/session.tsx';
 import { failureOf, useStation } from '../../client.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { ListOutcome } from '../../components/list-outcome.tsx';
 import styles from './home.module.css';
 import { InventoryMissing } from './inventory-missing.tsx';
 import { Pace } from './pace.tsx';
@@ -21,6 +22,7 @@ import { WayToAll } from './way-to-all.tsx';
 export function HomeScreen(): ReactNode {
   const t = useTexts(texts);
   const mayTakeIn = useMay('describe');
+  const [imported, setImported] = useState<{ name: string; report: ListReport } | null>(null);
   const answer = useStation('home.view', {}, { keep: true });
   if (answer.data === undefined) {
     return (
@@ -39,7 +41,8 @@ export function HomeScreen(): ReactNode {
   return (
     <main className={styles.home} data-ready="home" aria-label={t.title}>
       <div className={styles.column}>
-        {planned === 0 ? <InventoryMissing /> : <WayToAll home={home} />}
+        {imported !== null && <ListOutcome {...imported} onClose={() => setImported(null)} />}
+        {planned === 0 ? <InventoryMissing onRemarks={setImported} /> : <WayToAll home={home} />}
         <div className={styles.below}>
           <Counts
             title={t.waiting.title}

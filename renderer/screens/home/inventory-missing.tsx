@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconListNumbers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import type { ListReport } from '../../../shared/views.ts';
 import { figure } from '../../app/format.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
@@ -12,7 +13,12 @@ import { ErrorNotice } from '../../components/error-notice.tsx';
 import styles from './inventory-missing.module.css';
 import { texts } from './texts.ts';
 
-export function InventoryMissing(): ReactNode {
+export function InventoryMissing({
+  onRemarks,
+}: {
+  /** The list came in, but not every row of it as it stands there. */
+  onRemarks: (outcome: { name: string; report: ListReport }) => void;
+}): ReactNode {
   const t = useTexts(texts).noList;
   const { language } = useLanguage();
   const may = useMay('describe');
@@ -22,9 +28,9 @@ export function InventoryMissing(): ReactNode {
     if (list === undefined) return;
     const result = await importing.run({ path: list.id });
     if (!result.ok) return;
-    const { added, changed, skipped } = result.value;
-    const [a, c, s] = [added, changed, skipped.length].map((n) => figure(n, language));
-    notifications.show({ message: t.imported(a ?? '', c ?? '', s ?? ''), color: 'gray' });
+    const { added, changed, skipped, notes } = result.value;
+    if (skipped.length + notes.length > 0) onRemarks({ name: list.name, report: result.value });
+    else notifications.show({ message: t.imported(figure(added, language), figure(changed, language)), color: 'gray' });
   };
   return (
     <section className={styles.missing} aria-label={t.title}>

@@ -31,8 +31,7 @@ const vi = {
     import: 'Nhập mục lục…',
     scans: 'Nhập bản quét',
     ask: 'Người có quyền biên mục nhập mục lục từ Excel hoặc CSV.',
-    imported: (added: string, changed: string, skipped: string) =>
-      `Đã nhập mục lục: thêm ${added} hồ sơ, đổi ${changed}, bỏ qua ${skipped} dòng.`,
+    imported: (added: string, changed: string) => `Đã nhập mục lục: thêm ${added} hồ sơ, đổi ${changed}.`,
   },
   waiting: {
     title: 'Chờ xử lý',
@@ -97,8 +96,7 @@ export const texts: Texts<typeof vi> = {
       import: 'Import the inventory…',
       scans: 'Take in scans',
       ask: 'Somebody who may describe imports the inventory from Excel or CSV.',
-      imported: (added, changed, skipped) =>
-        `Inventory imported: ${added} dossiers added, ${changed} changed, ${skipped} rows left out.`,
+      imported: (added, changed) => `Inventory imported: ${added} dossiers added, ${changed} changed.`,
     },
     waiting: {
       title: 'Waiting',

@@ -54,7 +54,9 @@ export function WayToAll({ home }: { home: HomeView }): ReactNode {
         {progress.untouched > 0 && (
           <Link href="/records?filter=listed-untouched">{t.untouched(n(progress.untouched))}</Link>
         )}
-        {progress.outsideList.dossiers > 0 && <span>{t.outside(n(progress.outsideList.dossiers))}</span>}
+        {progress.outsideList.dossiers > 0 && (
+          <Link href="/records?filter=unlisted">{t.outside(n(progress.outsideList.dossiers))}</Link>
+        )}
       </p>
     </section>
   );

@@ -9,6 +9,7 @@ export const dossierFilters = [
   'not-ready',
   'sealed',
   'delivered',
+  'unlisted',
   'listed',
   'listed-untouched',
   'listed-captured',

@@ -22,14 +22,6 @@ const vi = {
   cancel: 'Thôi',
   importList: 'Nhập mục lục từ tệp',
   importing: (name: string) => `Nhập mục lục ${name}`,
-  imported: {
-    title: (name: string) => `Đã nhập mục lục từ ${name}`,
-    outcome: (rows: string, added: string, changed: string, unchanged: string) =>
-      `${rows} dòng: thêm ${added} hồ sơ, cập nhật ${changed}, giữ nguyên ${unchanged}.`,
-    skipped: (count: string) => `Bỏ qua ${count} dòng:`,
-    row: (row: string) => `Dòng ${row}`,
-    close: 'Đóng',
-  },
   find: 'Tìm theo mã hoặc tiêu đề',
   filter: 'Lọc hồ sơ',
   filters: {
@@ -41,6 +33,7 @@ const vi = {
     'not-ready': 'Chưa đóng gói được',
     sealed: 'Đã đóng gói',
     delivered: 'Đã giao nộp',
+    unlisted: 'Ngoài mục lục',
     listed: 'Trong mục lục',
     'listed-untouched': 'Trong mục lục, chưa có trang',
     'listed-captured': 'Trong mục lục, đã nhập đủ',
@@ -205,14 +198,6 @@ export const texts: Texts<typeof vi> = {
     cancel: 'Cancel',
     importList: 'Import a list of dossiers',
     importing: (name) => `Import the list ${name}`,
-    imported: {
-      title: (name) => `The list ${name} was imported`,
-      outcome: (rows, added, changed, unchanged) =>
-        `${rows} rows: ${added} dossiers added, ${changed} updated, ${unchanged} unchanged.`,
-      skipped: (count) => `${count} rows skipped:`,
-      row: (row) => `Row ${row}`,
-      close: 'Close',
-    },
     find: 'Find by code or title',
     filter: 'Filter dossiers',
     filters: {
@@ -224,6 +209,7 @@ export const texts: Texts<typeof vi> = {
       'not-ready': 'Not ready to seal',
       sealed: 'Sealed',
       delivered: 'Delivered',
+      unlisted: 'Outside the inventory',
       listed: 'In the inventory',
       'listed-untouched': 'In the inventory, no pages yet',
       'listed-captured': 'In the inventory, captured in full',

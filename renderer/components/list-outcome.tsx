@@ -1,9 +1,9 @@
 /** What an import of the office's list did, in words: added, changed, and each row passed over with its reason. */
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ListReport } from '../../../shared/views.ts';
-import { figure } from '../../app/format.ts';
-import { useLanguage, useTexts } from '../../app/language.tsx';
+import type { ListReport } from '../../shared/views.ts';
+import { figure } from '../app/format.ts';
+import { useLanguage, useTexts } from '../app/language.tsx';
 import styles from './list-outcome.module.css';
 import { texts } from './texts.ts';
 
