@@ -106,7 +106,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps): ReactNode 
     event.stopPropagation();
   }
 
-  const asksToRead = standing === 'needs-person' && focused ? t.needsPerson : undefined;
+  const asksToRead = standing === 'needs-person' && focused ? (text === '' ? t.needsPerson : t.compare) : undefined;
   const refused = sentences === null ? undefined : `${sentences.what} ${sentences.remedy}`;
   const said = problem?.[language];
   const wrong = problem?.level === 'error' ? said : refused;

@@ -107,7 +107,7 @@ const vi = {
     version: 'Phiên bản',
     model: 'Mô hình ngôn ngữ',
     engines: 'Số luồng nhận dạng',
-    text: 'Nhận dạng chạy trên máy này; không trang nào rời khỏi máy. Chữ viết tay không được đoán mà để người đọc.',
+    text: 'Nhận dạng chạy trên máy này; không trang nào rời khỏi máy. Số và ngày viết tay chỉ được gợi ý; người xem trên giấy rồi xác nhận.',
   },
   about: {
     product: 'Trạm Số Hóa',
@@ -230,7 +230,7 @@ export const texts: Texts<typeof vi> = {
       version: 'Version',
       model: 'Language model',
       engines: 'Engines at work',
-      text: 'Recognition runs on this computer; no page leaves it. Handwriting is not guessed but left for a person.',
+      text: 'Recognition runs on this computer; no page leaves it. Handwritten numbers and days are only suggested; a person confirms them on the paper.',
     },
     about: {
       product: 'Trạm Số Hóa',
