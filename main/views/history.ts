@@ -13,9 +13,9 @@ type EventRow = Omit<EventView, 'document' | 'before' | 'after'> & {
 };
 
 const subjects: Readonly<Record<'dossier' | 'document', (sight: Sight) => string>> = {
-  document: () => `select 'document' as kind, cast(:id as text) as subject, :id as document`,
+  document: () => `select 'document' as kind, cast(cast(:id as integer) as text) as subject, :id as document`,
   dossier: (sight) => `
-    select 'dossier' as kind, cast(:id as text) as subject, null as document
+    select 'dossier' as kind, cast(cast(:id as integer) as text) as subject, null as document
     union all select 'document', cast(id as text), id from document where dossier_id = :id and ${seen(sight, 'id')}
     union all select 'batch', cast(batch_id as text), null from batch_dossier where dossier_id = :id`,
 };

@@ -239,10 +239,17 @@ async function openDesk(about: string, dataFolder: string, options: DeskOptions)
     },
   };
 
-  await look(size, theme);
-  if (options.archive !== undefined) {
-    await desk.stationIs('ready');
-    if (options.user !== undefined) await desk.ask('session.signIn', options.user);
+  try {
+    await look(size, theme);
+    if (options.archive !== undefined) {
+      await desk.stationIs('ready');
+      if (options.user !== undefined) await desk.ask('session.signIn', options.user);
+    }
+  } catch (cause) {
+    // Nobody holds this window yet: left open, it would keep the archive from the next story.
+    await leaveTraces(desk, about, 0);
+    await desk.close();
+    throw cause;
   }
   return desk;
 }

@@ -64,7 +64,12 @@ export function BatchesScreen(): ReactNode {
       <Tabs
         value={address.part}
         onChange={(value) => show({ part: batchParts.find((part) => part === value) ?? 'ready' })}
-        classNames={{ root: styles.tabs ?? '', list: styles.tabList ?? '', panel: styles.panel ?? '' }}
+        classNames={{
+          root: styles.tabs ?? '',
+          list: styles.tabList ?? '',
+          tab: styles.tab ?? '',
+          panel: styles.panel ?? '',
+        }}
         keepMounted={false}
       >
         <Tabs.List>

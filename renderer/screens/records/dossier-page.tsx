@@ -63,7 +63,12 @@ export function DossierPage(props: {
             <Tabs
               value={tab}
               onChange={(value) => onTab(dossierTabs.find((each) => each === value) ?? 'documents')}
-              classNames={{ root: styles.tabs ?? '', list: styles.tabList ?? '', panel: styles.panel ?? '' }}
+              classNames={{
+                root: styles.tabs ?? '',
+                list: styles.tabList ?? '',
+                tab: styles.tab ?? '',
+                panel: styles.panel ?? '',
+              }}
               keepMounted={false}
             >
               <Tabs.List>

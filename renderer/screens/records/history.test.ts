@@ -40,6 +40,13 @@ describe('the sentences of a history', () => {
     );
   });
 
+  it('tell a value that a person confirmed as the machine had it', () => {
+    const number = (source: string | null) => ({ field: 'number', value: null, source });
+    expect(told({ action: 'field.set', before: number('machine'), after: number('person') })).toBe(
+      'Hoa xác nhận số của văn bản 3: trống',
+    );
+  });
+
   it('tell an explanation by its words, and that it was taken back', () => {
     const about = { action: 'dossier.explain', document: null } as const;
     expect(told({ ...about, after: 'thiếu tờ 4 từ trước' })).toBe('Hoa giải thích chênh lệch: “thiếu tờ 4 từ trước”');
