@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes, errors, StationError, sentencesOf, writeError } from './errors.ts';
+import { errors } from './error-list.ts';
+import { errorCodes, StationError, sentencesOf, writeError } from './errors.ts';
 
 const names = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
 
