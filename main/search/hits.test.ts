@@ -106,6 +106,13 @@ describe('narrowing what was found', () => {
     expect(search.find({ query: '', filters: { years: ['1999'] } }).total).toBe(2);
   });
 
+  it('an empty question finds nothing, but tells what there is to choose from', () => {
+    const nothing = search.find({ query: ' ', facets: true });
+    expect(nothing).toMatchObject({ total: 0, hits: [] });
+    const years = search.find({ query: 'hòa', facets: true });
+    expect(facet(nothing, 'years')).toEqual(facet(years, 'years'));
+  });
+
   it('counts all that was found, and beside a chosen value what another would bring', () => {
     const all = search.find({ query: 'hòa', facets: true });
     expect(facet(all, 'types')).toEqual([

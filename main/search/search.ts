@@ -145,13 +145,10 @@ function find(db: Database, catalogue: Catalogue, request: SearchRequest): Omit<
   const asked = expressions(query);
   const filters = request.filters ?? {};
   const wordless = asked.folded === null && asked.notFolded === null && asked.notExact === null;
-  if (
-    wordless &&
-    query.dossierCodes.length === 0 &&
-    !Object.values(filters).some((values) => (values ?? []).length > 0)
-  ) {
-    return { total: 0, capped: false, facets: null, hits: [] };
-  }
+  const nothingAsked =
+    wordless && query.dossierCodes.length === 0 && !Object.values(filters).some((values) => (values ?? []).length > 0);
+  // Nothing asked finds nothing, but what there is to choose from is told where counts are wanted.
+  if (nothingAsked && !request.facets) return { total: 0, capped: false, facets: null, hits: [] };
 
   const matched = matching(db, asked);
   const capped = matched.length > TOTAL_CAP;
@@ -164,6 +161,7 @@ function find(db: Database, catalogue: Catalogue, request: SearchRequest): Omit<
     }
   }
   const { ids, facets } = narrow(papers(), filters, request.facets ?? false, () => placeLabels(db));
+  if (nothingAsked) return { total: 0, capped: false, facets, hits: [] };
   const shown = rank(db, asked, ids, offset + limit).slice(offset, offset + limit);
   const show = describeHit(db, query.wanted, request.pagesPerDocument ?? 3);
   return { total: ids.length, capped, facets, hits: shown.map(show) };

@@ -66,11 +66,13 @@ export function SearchScreen(): ReactNode {
       void callStation('search.save', { query: address.query.trim(), filters: address.filters, name: null });
     }
   };
-  const close = (): void => {
-    show({ documentId: null }, { replace: true });
-    // The list was inert until now; it takes the focus when it is there again.
-    setTimeout(() => list.current?.focus());
-  };
+  const close = (): void => show({ documentId: null }, { replace: true });
+  // The list is inert under a paper; it takes the focus when it is there again.
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (wasOpen.current && !open) list.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
   const onBoxKey = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
