@@ -98,7 +98,7 @@ const differences = {
   },
   'pages-removed': {
     vi: '{count} trang đã quét bị gỡ khỏi hồ sơ',
-    en: '{count} captured pages were taken out of the dossier',
+    en: 'Captured pages removed from the dossier: {count}',
   },
   'documents-differ': {
     vi: 'Danh sách ghi {planned} văn bản nhưng trong kho có {documents}',
@@ -109,11 +109,11 @@ const differences = {
 const obstacles = {
   'already-in-batch': { vi: 'Hồ sơ đã nằm trong một lô', en: 'The dossier already stands in a batch' },
   'no-documents': { vi: 'Hồ sơ chưa có văn bản nào', en: 'The dossier has no document yet' },
-  'documents-without-pages': { vi: '{count} văn bản không có trang nào', en: '{count} documents have no page' },
-  'pages-waiting': { vi: 'Còn {count} trang chưa đọc xong', en: '{count} pages are not read yet' },
-  'pages-failed': { vi: 'Có {count} trang đọc bị lỗi', en: '{count} pages could not be read' },
-  'documents-sent-back': { vi: 'Có {count} văn bản bị trả lại', en: '{count} documents were sent back' },
-  'documents-unapproved': { vi: 'Còn {count} văn bản chưa duyệt', en: '{count} documents are not approved' },
+  'documents-without-pages': { vi: '{count} văn bản không có trang nào', en: 'Documents without a page: {count}' },
+  'pages-waiting': { vi: 'Còn {count} trang chưa đọc xong', en: 'Pages not read yet: {count}' },
+  'pages-failed': { vi: 'Có {count} trang đọc bị lỗi', en: 'Pages that could not be read: {count}' },
+  'documents-sent-back': { vi: 'Có {count} văn bản bị trả lại', en: 'Documents sent back: {count}' },
+  'documents-unapproved': { vi: 'Còn {count} văn bản chưa duyệt', en: 'Documents not approved: {count}' },
   ...differences,
 } as const;
 
