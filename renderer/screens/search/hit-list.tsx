@@ -99,17 +99,19 @@ export function HitList(props: {
     wantsFocus.current = next;
     setActive(next);
     virtualizer.scrollToIndex(next, { align: 'auto' });
+    takeFocus();
     tellPlace();
   };
-  // The row may have had to be drawn first.
-  useEffect(() => {
+  const takeFocus = (): void => {
     const wanted = wantsFocus.current;
     if (wanted === null) return;
     const drawn = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted}"]`);
     if (drawn == null) return;
     wantsFocus.current = null;
     drawn.focus({ preventScroll: true });
-  });
+  };
+  // The row may have to be drawn first.
+  useEffect(takeFocus);
   useImperativeHandle(ref, () => ({ focus: () => go(active), focusRow: go }));
 
   const onKeyDown = (event: KeyboardEvent): void => {

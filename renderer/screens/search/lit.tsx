@@ -24,6 +24,27 @@ export function LitText({ text, marks }: { text: string; marks: readonly Mark[] 
 
 export const PICTURE = { width: 176, height: 72 };
 
+/**
+ * The words of a query often stand all over a page; where most of them stand side by side on one line is the place to
+ * show. The first of equals.
+ */
+export function densestPlace(hits: readonly (readonly Box[])[]): readonly Box[] {
+  let best: readonly Box[] = [];
+  let run: Box[] = [];
+  for (const hit of hits) {
+    const [last, first] = [run.at(-1), hit[0]];
+    const beside =
+      last !== undefined &&
+      first !== undefined &&
+      Math.abs(first[1] - last[1]) < last[3] &&
+      first[0] > last[0] &&
+      first[0] - (last[0] + last[2]) < last[3];
+    run = beside ? [...run, ...hit] : [...hit];
+    if (run.length > best.length) best = run;
+  }
+  return best;
+}
+
 /** A strip of the page around a hit: as wide as the picture's shape asks, some lines high. */
 export function stripAround(hit: readonly Box[]): Box | null {
   const place = around(hit);
@@ -40,10 +61,10 @@ export function stripAround(hit: readonly Box[]): Box | null {
 export function HitPicture({ hit, query }: { hit: SearchHit; query: string }): ReactNode {
   const [best] = hit.pages;
   const found = useStation('search.hits', { documentId: hit.documentId, query }, { enabled: best !== undefined });
-  const [first] = found.data?.find((page) => page.pageId === best?.pageId)?.hits ?? [];
-  const strip = first === undefined ? null : stripAround(first);
-  if (best !== undefined && first !== undefined && strip !== null) {
-    return <Strip key={`${best.pageId}:${strip.join()}`} pageId={best.pageId} strip={strip} boxes={first} />;
+  const place = densestPlace(found.data?.find((page) => page.pageId === best?.pageId)?.hits ?? []);
+  const strip = stripAround(place);
+  if (best !== undefined && strip !== null) {
+    return <Strip key={`${best.pageId}:${strip.join()}`} pageId={best.pageId} strip={strip} boxes={place} />;
   }
   const pageId = best?.pageId ?? hit.firstPageId;
   if (pageId === null || (best !== undefined && found.isLoading)) return <span className={styles.picture} />;
