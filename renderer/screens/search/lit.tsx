@@ -87,6 +87,8 @@ function Strip({ pageId, strip, boxes }: { pageId: number; strip: Box; boxes: re
         onLoad={({ currentTarget }) =>
           setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })
         }
+        // Without a picture the place stays blank; the row says all that is needed to open the paper.
+        onError={({ currentTarget }) => currentTarget.setAttribute('hidden', '')}
       />
       {size !== null && (
         <svg viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="xMinYMid slice" aria-hidden>
