@@ -114,11 +114,14 @@ test('what was answered to one user is never shown to the next', async () => {
     },
   });
   const user = userEvent.setup();
+  await user.click(screen.getByRole('link', { name: 'Nhập' }));
+  expect(location.hash).toBe('#/intake');
   await user.click(screen.getByRole('button', { name: /LAN/ }));
   await user.click(await screen.findByText('Đăng xuất'));
   await user.type(await screen.findByLabelText('Tên đăng nhập'), 'tra');
   await user.type(screen.getByLabelText('Mật khẩu'), 'một câu khác{Enter}');
   await screen.findByText('TRA');
+  expect(location.hash).toBe('#/home');
   expect(screen.queryByText('41')).toBeNull();
 });
 

@@ -10,6 +10,7 @@ import { callStation, failureOf, stationKey, useStation } from '../client.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { FirstAdministrator } from '../screens/start/first-administrator.tsx';
 import { SignIn } from '../screens/start/sign-in.tsx';
+import { go } from './location.ts';
 import { type SessionActions, SessionActionsContext, SessionContext } from './session.tsx';
 import styles from './session-gate.module.css';
 
@@ -41,6 +42,8 @@ export function SessionGate(props: {
   const leave = useCallback(
     (next: SessionView): void => {
       setHeld(null);
+      // Where one user left off is no place for the next, who may not even be allowed there.
+      go('/home', { replace: true });
       enter(next);
     },
     [enter],
