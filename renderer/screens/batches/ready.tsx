@@ -98,7 +98,7 @@ export function Ready({ total, show }: { total: number; show: ShowBatches }): Re
               onChange={chooseAll}
             />
             <Button loading={busy} onClick={() => void seal()}>
-              {everything ? t.sealAll(n(total)) : t.seal(n(chosen))}
+              {everything && total > 1 ? t.sealAll(n(total)) : t.seal(n(count))}
             </Button>
           </>
         )}

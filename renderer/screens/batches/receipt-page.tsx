@@ -125,7 +125,7 @@ function OpenReceipt({
       {words}
       <details>
         <summary>{t.forPrograms}</summary>
-        <pre className={styles.word}>{receipt.body}</pre>
+        <pre className={`${styles.word} ${styles.hash}`}>{receipt.body}</pre>
       </details>
       {sheet}
     </>

@@ -26,6 +26,8 @@ export function DossierReconciliation({ dossier }: { dossier: DossierDetail }): 
     [t.failed, dossier.failedPages],
     [t.removed, dossier.removedPages],
   ] as const;
+  // Differences stand above already, with what can be done about them.
+  const others = dossier.obstacles.filter(({ code }) => !dossier.differences.some((each) => each.code === code));
   return (
     <div className={styles.panel}>
       <table className={styles.counts}>
@@ -91,11 +93,11 @@ export function DossierReconciliation({ dossier }: { dossier: DossierDetail }): 
         </section>
       )}
 
-      {dossier.batch === null && (
+      {dossier.batch === null && (others.length > 0 || dossier.obstacles.length === 0) && (
         <section aria-label={t.obstacles}>
-          <h2 className={styles.title}>{dossier.obstacles.length === 0 ? t.noObstacles : t.obstacles}</h2>
+          <h2 className={styles.title}>{others.length === 0 ? t.noObstacles : t.obstacles}</h2>
           <ul className={styles.list}>
-            {dossier.obstacles.map((obstacle) => (
+            {others.map((obstacle) => (
               <li key={obstacle.code}>{say(obstacle)}</li>
             ))}
           </ul>
