@@ -52,6 +52,27 @@ group('the places of handwriting', () => {
     expect(clean[1]?.digit).toBeCloseTo(day?.digit ?? 0, 0);
   });
 
+  test('begin at the print when its box took in a part of the writing', () => {
+    const page = paper('Số: {86|60} /QĐ-UBND', 'ngày {27|40} tháng 01 năm 2025');
+    const [, clean] = handPlaces(page, profiles);
+    const reach = 40;
+    const spoilt: PageText = {
+      ...page,
+      blocks: page.blocks.map((block) => ({
+        ...block,
+        lines: block.lines.map((line) => ({
+          ...line,
+          words: line.words.map((word) => {
+            const [x, y, width, height] = word.box;
+            return word.text === 'tháng' ? { ...word, box: [x - reach, y, width + reach, height] as const } : word;
+          }),
+        })),
+      })),
+    };
+    const [, day] = handPlaces(spoilt, profiles);
+    expect(Math.abs((day?.right ?? 0) - (clean?.right ?? 0))).toBeLessThan(reach / 3);
+  });
+
   test('are none where number and day are print, nor on a page without a head', () => {
     expect(handPlaces(paper('Số: 86/QĐ-UBND', 'ngày 16 tháng 01 năm 2025'), profiles)).toEqual([]);
     expect(handPlaces(typesetPage([['body', 300, 'Căn cứ Luật Mặt trận Tổ quốc Việt Nam']]), profiles)).toEqual([]);
@@ -91,6 +112,11 @@ group('what is proposed of handwriting', () => {
     expect(fieldsOf(DATE, written('day', ['30', 0.99])).date?.value).toBe('2025-02');
     expect(fieldsOf(DATE, written('day', ['20', 0.7], ['30', 0.25])).date?.value).toBe('2025-02-20');
     expect(fieldsOf(DATE, written('day', ['20', 0.7], ['26', 0.25])).date?.value).toBe('2025-02');
+  });
+
+  test('a digit alone, which is mostly half of two that touch, must be surer', () => {
+    expect(fieldsOf(DATE, written('day', ['1', 0.93], ['11', 0.06])).date?.value).toBe('2025-02');
+    expect(fieldsOf(DATE, written('number', ['7', 0.98])).number?.value).toBe('7');
   });
 
   test('a number of noughts, or of too many figures, is none', () => {

@@ -36,8 +36,13 @@ const BEARING = 0.03;
 const TOO_WIDE = 1.18;
 /** The same where what follows was read as a word of its own: then a speck made the box wide. */
 const WIDEST = 1.5;
-/** A gap holds at least a slim 1 and at most five large digits. */
-const GAP = { least: 0.5, most: 7 };
+/** Symbols are set wider or narrower than the table says; only much more than their print is somebody's pen. */
+const MUCH_TOO_WIDE = 1.3;
+/**
+ * Typists leave room for two digits (1.4 ems at least on real papers): a narrower gap means that a box took in a part
+ * of the writing. Five large digits are the most.
+ */
+const GAP = { least: 1.1, most: 7 };
 
 const plain = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
@@ -112,12 +117,14 @@ function endOf(token: Token, next: Token | null, beginning: RegExp, em: number, 
   return width <= TOO_WIDE * (end - token.left) || roomy ? token.right : end;
 }
 
-/** Where the printed end of a token begins. */
+/** Where the printed end of a token begins; what was written after it stays out. */
 function startOf(token: Token, end: string, em: number): number {
   const width = widthOf(end) * em;
-  if (plain(token.text).toLowerCase().startsWith(plain(end).slice(0, 2).toLowerCase())) return token.left;
-  const alone = token.text.length <= end.length && token.right - token.left <= TOO_WIDE * width;
-  return alone ? token.left : Math.max(token.left, token.right - width);
+  const [read, wanted] = [plain(token.text).toLowerCase(), plain(end).toLowerCase()];
+  const begins = read.startsWith(wanted.slice(0, 2));
+  if (begins && read.length > wanted.length) return token.left;
+  const fits = token.right - token.left <= MUCH_TOO_WIDE * width;
+  return begins && fits ? token.left : Math.max(token.left, token.right - width);
 }
 
 /** The line on which letters without tails stand. */
