@@ -68,7 +68,8 @@ story('papers are approved by keyboard', async ({ openDesk, folder }) => {
   await desk.screenshots('review');
   await expectAccessible(desk);
 
-  // A letter with its number and its day in ink: nothing is guessed, both crops stand beside their boxes.
+  // A letter with its number and its day in ink: both crops stand beside their boxes, and whatever was made of them
+  // waits for a person, who types over it.
   const first = strokes(page);
   expect(await focused(page)).toBe('Số');
   expect(await page.getByRole('img', { name: /Ảnh phóng to/ }).count()).toBe(2);
@@ -141,6 +142,7 @@ story('words are put right on the paper, and everything can be taken back', asyn
   if (letter === undefined || petition === undefined) throw new Error('papers wait');
 
   // A field that must be read is not passed over: one key confirms that the paper has none.
+  await box(page, 'Số').fill('');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: /Xác nhận để trống/ }).waitFor();
   await desk.screenshot('review-offers-empty');

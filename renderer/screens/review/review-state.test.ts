@@ -100,6 +100,9 @@ describe('going through the fields of a paper', () => {
     const state = acted(openReview(1, letter), { do: 'type', field: 'date', text: '9' });
     expect(meantText(state, 'date')).toBe('09/07/2008');
     expect(isRefused(state, 'date')).toBe(false);
+    const suggested = letter.map((field) => (field.field === 'date' ? { ...field, value: '2008-07-04' } : field));
+    const corrected = acted(openReview(1, suggested), { do: 'type', field: 'date', text: '9' });
+    expect(meantText(corrected, 'date')).toBe('09/07/2008');
     const wrong = acted(state, { do: 'type', field: 'date', text: '32' });
     expect(isRefused(wrong, 'date')).toBe(true);
     expect(meantText(acted(state, { do: 'type', field: 'number', text: '9' }), 'number')).toBe('9');

@@ -98,12 +98,12 @@ export const isDirty = (state: ReviewState, field: FieldName): boolean =>
   state.drafts[field] !== undefined && state.drafts[field] !== standing(state, field);
 
 /**
- * What a person means by the text in the box: where month and year of a date are known and only the day is written by
- * hand, a day alone completes it.
+ * What a person means by the text in the box: a day alone takes month and year from the date that stands, because on
+ * most papers only the day is written by hand.
  */
 export function meantText(state: ReviewState, field: FieldName): string {
   const text = textOf(state, field).trim();
-  const known = field === 'date' ? /^(\d{4})-(\d{2})$/.exec(state.fields.date.value ?? '') : null;
+  const known = field === 'date' ? /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(state.fields.date.value ?? '') : null;
   return known !== null && /^\d{1,2}$/.test(text) ? `${text.padStart(2, '0')}/${known[2]}/${known[1]}` : text;
 }
 
