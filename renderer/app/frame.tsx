@@ -1,5 +1,5 @@
 /** What stands around every screen: header, rail, bar at the foot; and which screen an address shows. */
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { roleLabels } from '../../shared/people.ts';
 import { useStation } from '../client.ts';
@@ -44,6 +44,12 @@ export function Frame({ ready }: { ready: boolean }): ReactNode {
   const settings = useStation('archive.settings', {});
   const here = screens.find(({ name }) => path === `/${name}` || path.startsWith(`/${name}/`))?.name ?? 'home';
 
+  // The keyboard comes along to another screen or part of it: Tab goes on inside it, not from the start of the window.
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (path !== '' && !place.current?.contains(document.activeElement)) place.current?.focus({ preventScroll: true });
+  }, [path]);
+
   const archive = settings.data?.name;
   useEffect(() => {
     document.title = [t.screens[here], archive, t.product].filter(Boolean).join(' · ');
@@ -83,7 +89,7 @@ export function Frame({ ready }: { ready: boolean }): ReactNode {
         onKeys={() => setSheet(true)}
       />
       <Rail here={here} />
-      <div className={styles.screen}>
+      <div className={styles.screen} ref={place} tabIndex={-1}>
         {/* Drawn anew for another screen, so that a bug in one does not stand in the way of the next. */}
         <ErrorBoundary key={here}>
           <Switch>

@@ -358,7 +358,8 @@ export function PageViewer(props: PageViewerProps): ReactNode {
         onMouseDown={(event) => {
           if (event.target instanceof HTMLInputElement) return;
           event.preventDefault();
-          if (document.activeElement === document.body || document.activeElement === null) frame.current?.focus();
+          // Unless something nearer has the focus: what stands around the picture does not count.
+          if (document.activeElement?.contains(frame.current) ?? true) frame.current?.focus();
         }}
       >
         <div ref={element} className={styles.stage} />

@@ -101,7 +101,7 @@ function NewDestination({ onDone }: { onDone: () => void }): ReactNode {
   return (
     <form className={styles.form} aria-label={t.add} onSubmit={(event) => void submit(event)}>
       <div className={styles.inline}>
-        <Button variant="default" onClick={() => void choose()}>
+        <Button variant="default" autoFocus onClick={() => void choose()}>
           {t.choose}
         </Button>
         <span className={folder === null ? styles.quiet : undefined}>
