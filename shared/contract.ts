@@ -1,7 +1,7 @@
 /**
  * The whole contract of the station: every call with its arguments as a zod schema, its result type and the permission
  * it takes, and every event. The station's door, the command line and the window's bridge all follow from this one
- * table, so there are no second lists to keep.
+ * table, so there are no second lists to keep; that is why the file is longer than others.
  *
  * Every call answers `Result` (result.ts). Ids cross the boundary; paths do so only where a person named them (files
  * to take in, a list, a destination), and the window names even those by grants (desktop.ts).

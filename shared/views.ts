@@ -1,4 +1,8 @@
-/** The shapes in which the station answers: what callers see, not how it is stored. Times are ISO 8601 UTC. */
+/**
+ * The shapes in which the station answers: what callers see, not how it is stored. Times are ISO 8601 UTC.
+ *
+ * One file although it is long: types only, asked for by name, and half of them are parts of others.
+ */
 import type { Difference, DossierState, Obstacle } from './dossier.ts';
 import type { ErrorCode, ErrorParams } from './errors.ts';
 import type { Evidence, FieldName } from './fields.ts';

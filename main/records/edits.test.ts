@@ -1,4 +1,8 @@
-/** What people do with pages, documents and words: every step, taking it back, doing it again, and who is refused. */
+/**
+ * What people do with pages, documents and words: every step, taking it back, doing it again, and who is refused.
+ *
+ * One long file: all its stories stand on the same archive and the same way there and back (`thereAndBack`).
+ */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Suggestion } from '../../shared/fields.ts';
 import type { PageText, Word } from '../../shared/page-text.ts';
