@@ -116,6 +116,9 @@ test('what was answered to one user is never shown to the next', async () => {
   const user = userEvent.setup();
   await user.click(screen.getByRole('link', { name: 'Nhập' }));
   expect(location.hash).toBe('#/intake');
+  // The keyboard has come along: Tab goes on inside the screen.
+  expect(document.activeElement?.contains(await screen.findByRole('main'))).toBe(true);
+  expect(document.activeElement).not.toBe(document.body);
   await user.click(screen.getByRole('button', { name: /LAN/ }));
   await user.click(await screen.findByText('Đăng xuất'));
   await user.type(await screen.findByLabelText('Tên đăng nhập'), 'tra');
