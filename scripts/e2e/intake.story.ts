@@ -108,7 +108,7 @@ story('papers come in and are put in order', async ({ openDesk }) => {
   await desk.screenshots('removed');
   await expectAccessible(desk);
   await tray.getByRole('button', { name: 'Khôi phục' }).click();
-  await tray.getByText('Không có trang nào bị bỏ').waitFor();
+  await tray.getByText('Không có trang nào bị gỡ').waitFor();
   await page.getByRole('option').nth(2).waitFor();
 
   // All of it taken back, one by one, until the papers lie as they came.
