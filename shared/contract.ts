@@ -307,7 +307,7 @@ export const contract = {
   'edit.redo': changes<EditState>('records', 'search', 'work')('describe', nothing),
 
   // --- documents ----------------------------------------------------------------------------------------------
-  /** A window on the documents, in the order of dossiers and documents. `review`: described, not approved. */
+  /** A window on the documents, in the order of dossiers and documents. `review`: described, neither approved nor sent back. */
   'document.find': reads<Window<DocumentSummary>>('records', 'work')(
     'read',
     z

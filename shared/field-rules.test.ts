@@ -53,6 +53,11 @@ describe('number and symbol', () => {
   ] as const)('doubt what belongs elsewhere, but never refuse it: %s %s', (field, typed) => {
     expect(checkField(field, typed)).toMatchObject({ value: typed, problem: { level: 'warning' } });
   });
+
+  it('refuse a mark that is no reading', () => {
+    expect(checkField('number', '?').problem?.level).toBe('error');
+    expect(checkField('signer', ' … ').problem?.level).toBe('error');
+  });
 });
 
 describe('any field', () => {

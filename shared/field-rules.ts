@@ -52,6 +52,9 @@ export function checkField(
   if (value.length > LONGEST) {
     return { value, problem: error(`dài quá ${LONGEST} ký tự`, `longer than ${LONGEST} characters`) };
   }
+  // A mark typed in passing (?, -, …) is no reading of the paper.
+  if (!/[\p{L}\p{N}]/u.test(value))
+    return { value, problem: error('chưa có chữ hay số nào', 'no letter or digit in it') };
   if (field === 'date') return checkDate(value, options.today ?? new Date().toISOString().slice(0, 10));
   const problem = doubtOf(field, value);
   return problem === null ? { value } : { value, problem };

@@ -15,7 +15,7 @@ type Filter = ParsedArgs<'document.find'>['filter'];
 
 const matches: Readonly<Record<Filter, (document: DocumentEntry) => boolean>> = {
   all: () => true,
-  review: ({ described, approved }) => described && !approved,
+  review: ({ described, approved, sentBack }) => described && !approved && !sentBack,
   'needs-person': ({ needsPerson, approved }) => needsPerson && !approved,
   'sent-back': ({ sentBack }) => sentBack,
   approved: ({ approved }) => approved,

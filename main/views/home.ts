@@ -117,7 +117,7 @@ function papersWaiting(dossiers: readonly DossierEntry[]): { review: number; nee
     if (facts.approvedDocuments === facts.documents) continue;
     for (const document of documents) {
       if (document.approved || !isPaper(document)) continue;
-      if (document.described) found.review += 1;
+      if (document.described && !document.sentBack) found.review += 1;
       if (document.needsPerson) found.needsPerson += 1;
       if (document.sentBack) found.sentBack += 1;
     }

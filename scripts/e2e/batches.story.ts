@@ -90,6 +90,7 @@ story('what is ready is sealed, delivered and proven', async ({ openDesk, folder
   await page.getByRole('tab', { name: /^Sẵn sàng/ }).click();
   await page.getByRole('checkbox', { name: 'Chọn hồ sơ HS0040' }).check();
   await page.getByRole('button', { name: 'Đóng gói 1 hồ sơ' }).click();
+  await page.getByRole('button', { name: 'Niêm lô', exact: true }).click();
   await page.getByText(/Đã đóng gói một lô gồm 1 hồ sơ, 2 văn bản, 3 trang/).waitFor();
   await desk.screenshots('sealed');
 

@@ -210,6 +210,7 @@ async function sealAndDeliver(desk: Desk, store: string): Promise<void> {
   await desk.screenshots('6-ready');
   await expectAccessible(desk);
   await page.getByRole('button', { name: 'Đóng gói cả 5 hồ sơ' }).click();
+  await page.getByRole('button', { name: 'Niêm lô', exact: true }).click();
   await page.getByText(/Đã đóng gói một lô gồm 5 hồ sơ, 12 văn bản/).waitFor({ timeout: 120_000 });
 
   await page.getByRole('tab', { name: /Kho nhận/ }).click();

@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { startTask, useTasks } from '../../app/tasks.ts';
 import { askStation, failureOf } from '../../client.ts';
+import { ConfirmDangerous } from '../../components/confirm-dangerous.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useKeys } from '../../components/keys.tsx';
@@ -54,13 +55,16 @@ export function Ready({ total, show }: { total: number; show: ShowBatches }): Re
   const [choice, setChoice] = useState<Choice>(nothingChosen);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [sealed, setSealed] = useState<BatchSummary | null>(null);
+  const [asking, setAsking] = useState(false);
   const busy = useTasks().some((task) => task.call === 'batch.seal' && task.state !== 'failed');
   const chosen = chosenCount(choice, total);
   const n = (count: number): string => figure(count, language);
   const everything = chosen === 0 || (choice.all && choice.but.size === 0);
   const count = everything ? total : chosen;
 
+  const ask = (): void => setAsking(!busy && total > 0);
   const seal = async (): Promise<void> => {
+    setAsking(false);
     if (busy || total === 0) return;
     setFailure(null);
     setSealed(null);
@@ -79,7 +83,7 @@ export function Ready({ total, show }: { total: number; show: ShowBatches }): Re
   useKeys(
     {
       'Ctrl+A': { label: keys.chooseAll, run: chooseAll },
-      'Ctrl+Enter': { label: keys.seal, run: () => void seal() },
+      'Ctrl+Enter': { label: keys.seal, run: ask },
     },
     { enabled: mayDeliver },
   );
@@ -97,12 +101,21 @@ export function Ready({ total, show }: { total: number; show: ShowBatches }): Re
               indeterminate={chosen > 0 && chosen < total}
               onChange={chooseAll}
             />
-            <Button loading={busy} onClick={() => void seal()}>
+            <Button loading={busy} onClick={ask}>
               {everything && total > 1 ? t.sealAll(n(total)) : t.seal(n(count))}
             </Button>
           </>
         )}
       </header>
+      <ConfirmDangerous
+        opened={asking}
+        title={t.askTitle(n(count))}
+        confirmLabel={t.confirm}
+        onConfirm={() => void seal()}
+        onClose={() => setAsking(false)}
+      >
+        {t.askText}
+      </ConfirmDangerous>
       <div className={styles.notes}>
         <RunningTasks call="batch.seal" />
         <ErrorNotice failure={failure} onRetry={() => void seal()} onClose={() => setFailure(null)} />

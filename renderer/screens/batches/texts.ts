@@ -26,6 +26,9 @@ const vi = {
     seal: (count: string) => `Đóng gói ${count} hồ sơ`,
     sealAll: (count: string) => `Đóng gói cả ${count} hồ sơ`,
     sealing: (count: string) => `Đóng gói ${count} hồ sơ`,
+    askTitle: (count: string) => `Niêm ${count} hồ sơ vào một lô`,
+    askText: 'Sau khi niêm, văn bản và thông tin của các hồ sơ này không sửa được nữa.',
+    confirm: 'Niêm lô',
     mayNot: 'Cán bộ CNTT thực hiện việc đóng gói và giao nộp; ở đây chỉ xem.',
     choose: (code: string) => `Chọn hồ sơ ${code}`,
     sealed: (dossiers: string, documents: string, pages: string) =>
@@ -180,6 +183,9 @@ export const texts: Texts<typeof vi> = {
       seal: (count) => `Seal ${count} dossiers`,
       sealAll: (count) => `Seal all ${count} dossiers`,
       sealing: (count) => `Seal ${count} dossiers`,
+      askTitle: (count) => `Seal ${count} dossiers into one batch`,
+      askText: 'Once sealed, the papers and descriptions of these dossiers cannot be changed.',
+      confirm: 'Seal the batch',
       mayNot: 'IT staff seal and deliver; this is for looking only.',
       choose: (code) => `Choose dossier ${code}`,
       sealed: (dossiers, documents, pages) =>
