@@ -18,6 +18,8 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
 mkdirSync(at('resources/pictures'), { recursive: true });
 for (const [name, story] of Object.entries(screens)) {
   const picture = at(`resources/pictures/${name}.webp`);
-  await sharp(at(`out/screenshots/${story}`)).webp({ quality: 82 }).toFile(picture);
+  await sharp(at(`out/screenshots/${story}`))
+    .webp({ quality: 82 })
+    .toFile(picture);
   console.log(picture);
 }

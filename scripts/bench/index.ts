@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --only speed,accuracy,memory] [--data FOLDER] [--rounds N] [--pages N]`: measures the program and
+ * `npm run bench [-- --only speed,accuracy,memory,window] [--data FOLDER] [--rounds N] [--pages N]`: measures the program and
  * writes the figures, with date, machine and versions, into RESULTS.md. Best on a machine that does nothing else.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { measureAccuracy } from './accuracy.ts';
 import { measureMemory } from './memory.ts';
 import { type Part, titles, writeResult } from './results.ts';
 import { measureSpeed } from './speed.ts';
+import { measureWindow } from './window.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const program = new Command('bench')
@@ -26,6 +27,7 @@ const measure: Readonly<Record<Part, () => Promise<string>>> = {
   speed: () => measureSpeed(scratch, Number(options.rounds)),
   accuracy: () => measureAccuracy(resolve(options.data)),
   memory: () => measureMemory(scratch, Number(options.pages)),
+  window: measureWindow,
 };
 
 try {

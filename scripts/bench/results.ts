@@ -18,6 +18,7 @@ export const titles = {
   speed: 'Twenty pages, end to end',
   accuracy: 'Accuracy',
   memory: 'Memory: a thousand pages',
+  window: 'The window',
 } as const;
 
 export type Part = keyof typeof titles;
