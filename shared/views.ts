@@ -326,6 +326,7 @@ export type EngineFacts = {
 export type EventView = {
   readonly id: number;
   readonly at: string;
+  /** Full name of a user, or whatever name the event carries. */
   readonly actor: string;
   readonly action: string;
   /** The document it is about; null where it is about the dossier or its batch. */

@@ -399,6 +399,8 @@ CREATE INDEX source_file_by_path on source_file (path);
 
 CREATE INDEX source_file_open on source_file (id) where outcome = 'refused' and settled_at is null;
 
+CREATE INDEX user_by_name on user (name);
+
 CREATE TRIGGER search_document_emptied after update of emptied on document when new.emptied = 1 begin
   delete from search_entry where document_id = new.id;
 end;

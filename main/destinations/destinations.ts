@@ -215,6 +215,7 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
       .all(batch.id);
     const station = db.prepare<[], { uid: string; name: string }>('select uid, name from archive').get();
     const { actor, ...facts } = given;
+    const person = db.prepare<[string], string>('select full_name from user where name = ?').pluck().get(actor);
     return {
       receipt: facts.receipt,
       kind: 'sent',
@@ -224,7 +225,12 @@ export function openDestinations(parts: { db: Database; batches: Batches; audit:
       dossiers,
       totals: { dossiers: batch.dossiers, documents: batch.documents, pages: batch.pages, bytes: batch.bytes },
       destination: { name: row.name, kind: row.kind, place: `${store.place}/lo-${batch.uid}`, store: row.store_uid },
-      sender: { station: station?.uid ?? '', name: station?.name ?? '', actor },
+      sender: {
+        station: station?.uid ?? '',
+        name: station?.name ?? '',
+        actor,
+        ...(person === undefined ? {} : { person }),
+      },
       proof: PROOF,
       writtenAt: facts.writtenAt,
       software: `${program.productName} ${program.version}`,

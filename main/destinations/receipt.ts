@@ -18,7 +18,8 @@ const receiptShape = z.object({
   dossiers: z.array(z.object({ code: z.string(), documents: z.number(), pages: z.number() })),
   totals: z.object({ dossiers: z.number(), documents: z.number(), pages: z.number(), bytes: z.number() }),
   destination: z.object({ name: z.string(), kind: z.string(), place: z.string(), store: z.string() }),
-  sender: z.object({ station: z.string(), name: z.string(), actor: z.string() }),
+  /** `person`: the full name of a user of the program; receipts written before there were users have none. */
+  sender: z.object({ station: z.string(), name: z.string(), actor: z.string(), person: z.string().optional() }),
   proof: z.string(),
   writtenAt: z.string(),
   software: z.string(),
@@ -58,7 +59,7 @@ export function receiptText(body: ReceiptBody): string {
 Số: ${body.receipt}
 
 Đơn vị gửi: ${sender.name}
-Người gửi: ${sender.actor}
+Người gửi: ${sender.person === undefined ? sender.actor : `${sender.person} (${sender.actor})`}
 Kho nhận: ${destination.name}
 Nơi nhận: ${destination.place}
 Thời điểm: ${spoken(body.writtenAt)}

@@ -59,10 +59,13 @@ type CardRow = Omit<PageCard, 'failure' | 'blank' | 'aside' | 'approved' | 'file
 
 const SHOWN = ['type', 'number', 'symbol', 'date', 'subject', 'signer', 'issuer'] as const satisfies FieldName[];
 
+/** People by their full names where they are users of the program. */
+const fullName = (actor: string): string => `coalesce((select full_name from user where name = ${actor}), ${actor})`;
+
 /** The lines of a list for the ids given, in their order. */
 export const summariesSql = `
   select d.id, d.dossier_id as dossierId, o.code as dossierCode, d.ordinal, d.approved_at is not null as approved,
-    d.approved_at as approvedAt, d.approved_by as approvedBy, d.sent_back_at is not null as sentBack,
+    d.approved_at as approvedAt, ${fullName('d.approved_by')} as approvedBy, d.sent_back_at is not null as sentBack,
     (select id from page where document_id = d.id order by aside, ordinal limit 1) as firstPageId,
     (select count(*) from page where document_id = d.id and aside = 0) as pages,
     coalesce(sum(f.needs_person), 0) as needsPerson,
@@ -87,8 +90,8 @@ export const pageListSql = (sight: Sight, removed: boolean): string => `
 export function documentViews({ db, catalogue, records }: { db: Database; catalogue: Catalogue; records: Records }) {
   const summaries = db.prepare<[{ ids: string }], SummaryRow>(summariesSql);
   const findDocument = db.prepare<[number], DocumentRow>(
-    `select d.id, d.uid, d.ordinal, d.described_at is not null as described, d.approved_at, d.approved_by, d.sent_back_at,
-       d.sent_back_by, d.sent_back_reason, d.dossier_id, o.code, o.title, s.path,
+    `select d.id, d.uid, d.ordinal, d.described_at is not null as described, d.approved_at, ${fullName('d.approved_by')} as approved_by, d.sent_back_at,
+       ${fullName('d.sent_back_by')} as sent_back_by, d.sent_back_reason, d.dossier_id, o.code, o.title, s.path,
        exists (select 1 from batch_dossier b where b.dossier_id = d.dossier_id) as in_batch
      from document d join dossier o on o.id = d.dossier_id join source_file s on s.id = d.source_file_id where d.id = ?`,
   );

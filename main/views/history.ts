@@ -20,9 +20,9 @@ const subjects: Readonly<Record<'dossier' | 'document', (sight: Sight) => string
     union all select 'batch', cast(batch_id as text), null from batch_dossier where dossier_id = :id`,
 };
 
-/** Events about a thing and what belongs to it, newest first. */
+/** Events about a thing and what belongs to it, newest first; people by their full names where they are users. */
 export const historySql = (kind: 'dossier' | 'document', sight: Sight): string => `
-  select e.id, e.at, e.actor, e.action, e.before, e.after, d.id as documentId, d.ordinal
+  select e.id, e.at, coalesce((select full_name from user where name = e.actor), e.actor) as actor, e.action, e.before, e.after, d.id as documentId, d.ordinal
   from (${subjects[kind](sight)}) s join event e on e.subject_kind = s.kind and e.subject_id = s.subject
     left join document d on d.id = s.document
   order by e.id desc limit :limit offset :offset`;

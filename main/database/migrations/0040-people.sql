@@ -16,6 +16,9 @@ create table user (
   changed_at text not null,
   last_sign_in_at text
 ) strict;
+
+-- Events and approvals carry the login name as it was given; lists show the full name.
+create index user_by_name on user (name);
 create trigger user_is_never_removed before delete on user begin select raise(abort, 'users are never removed'); end;
 create trigger user_keeps_the_name before update of name, name_key on user begin
   select raise(abort, 'a user keeps the name');

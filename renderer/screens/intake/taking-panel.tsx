@@ -1,6 +1,6 @@
 /** The intake that runs, and in words what came of the last one, where it was started and in the dossier it fills. */
 import { Button, Spoiler } from '@mantine/core';
-import { memo, type ReactNode, useCallback, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { IntakeReport, WorkState } from '../../../shared/views.ts';
 import { figure } from '../../app/format.ts';
@@ -59,8 +59,13 @@ function Outcome({ report, here }: { report: IntakeReport; here: number | null }
   const t = useTexts(texts);
   const { language } = useLanguage();
   const say = (n: number): string => figure(n, language);
+  const panel = useRef<HTMLElement>(null);
+  // The button that was pressed is gone with what was chosen; whoever works by keys goes on from here.
+  useEffect(() => {
+    if (document.activeElement === document.body) panel.current?.focus();
+  }, []);
   return (
-    <section className={styles.panel} aria-label={t.outcome}>
+    <section ref={panel} tabIndex={-1} className={styles.panel} aria-label={t.outcome}>
       <div className={styles.head}>
         <div role="status">
           {report.cancelled && <p className={styles.line}>{t.outcomeStopped}</p>}
