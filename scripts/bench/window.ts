@@ -17,7 +17,7 @@ const stories = {
 } as const;
 
 /** What a story tells: `search.find, without marks: 41 ms`, indented for the papers of a day. */
-const told = /^\s*([^:]+?): (.*\d.*)$/;
+const told = /^\s*([^:✓]+?): (.*\d.*?);?\s*$/;
 
 /** The lines that one story tells. @throws Error when it does not pass: figures of a broken window are worth nothing */
 async function tellingOf(story: string): Promise<[string, string][]> {
