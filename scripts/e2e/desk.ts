@@ -91,7 +91,9 @@ export type StoryTools = {
 const STORY_LIMIT_MS = 180_000;
 
 export function story(name: string, tell: (tools: StoryTools) => Promise<void>, limitMs = STORY_LIMIT_MS): void {
-  it(name, { timeout: limitMs }, async (context) => {
+  // Once in some sixty starts under Xvfb the window never answered (cause not found, 2026-11); a story may be told twice,
+  // and the run says so. What is wrong with the program fails both times.
+  it(name, { timeout: limitMs, retry: 1 }, async (context) => {
     if (inject('launch') === null) return context.skip('no Electron or no screen here');
     const folder = mkdtempSync(join(tmpdir(), 'story-'));
     const desks: Desk[] = [];
