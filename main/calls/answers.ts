@@ -1,6 +1,5 @@
 /** The shapes that the files of this folder share: what an answer gets, and how a part of the contract is answered. */
 import type { CallName, CallProgress, CallResult, ParsedArgs } from '../../shared/contract.ts';
-import { StationError } from '../../shared/errors.ts';
 import type { Session } from '../people/people.ts';
 
 /** Who asks, how a long call is stopped and how it says where it is. */
@@ -20,7 +19,3 @@ export type Answers = { [N in CallName]: Answer<N> };
 
 /** For calls whose answer is only that nothing went wrong. */
 export const done = null as never;
-
-export function notYet(): never {
-  throw new StationError('bug', { detail: 'chưa có' });
-}

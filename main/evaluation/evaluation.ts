@@ -24,7 +24,7 @@ import { openPaperReader, type PaperReader } from './paper-reader.ts';
 import { type EvaluationReport, report } from './report.ts';
 import { lineCer, wordRecall } from './scoring.ts';
 
-export type { FieldFinding } from './field-scores.ts';
+export { type FieldFinding, goldNames } from './field-scores.ts';
 export type { PaperReader } from './paper-reader.ts';
 export type { EvaluationReport } from './report.ts';
 export { evaluationTable } from './table.ts';

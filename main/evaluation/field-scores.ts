@@ -21,7 +21,8 @@ export type FieldFinding = {
   readonly fromHand: boolean;
 };
 
-const NAMES: Readonly<Record<FieldName, GoldField>> = {
+/** The names that the truth about a paper goes by. */
+export const goldNames: Readonly<Record<FieldName, GoldField>> = {
   type: 'loai_van_ban',
   number: 'so',
   symbol: 'ky_hieu',
@@ -66,7 +67,7 @@ type Given = {
  */
 export function judgeFields(gold: GoldPaper, suggestions: readonly Suggestion[]): FieldFinding[] {
   const given = new Map<GoldField, Given>(
-    suggestions.map((s) => [NAMES[s.field], { value: s.value, confidence: s.confidence, ...restingOn(s) }]),
+    suggestions.map((s) => [goldNames[s.field], { value: s.value, confidence: s.confidence, ...restingOn(s) }]),
   );
   const together = numberAndSymbol(suggestions);
   if (together !== null) given.set('so_ky_hieu', together);

@@ -8,12 +8,12 @@ import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import type { WorkState } from '../../shared/views.ts';
 import { callStation, stationKey, useStation, useStationEvent } from '../client.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { ProgressLine } from '../components/progress-line.tsx';
 import { duration, figure } from './format.ts';
 import { useErrorSentences, useLanguage, useTexts } from './language.tsx';
 import { useMay } from './session.tsx';
 import styles from './status-bar.module.css';
-import { cancelTask, dismissTask, secondsLeft, type Task, useTasks } from './tasks.ts';
+import { TaskProgress } from './task-progress.tsx';
+import { dismissTask, secondsLeft, type Task, useTasks } from './tasks.ts';
 import { texts } from './texts.ts';
 
 export function StatusBar({ ready }: { ready: boolean }): ReactNode {
@@ -142,17 +142,7 @@ function OneTask({ task }: { task: Task }): ReactNode {
       </div>
     );
   }
-  return (
-    <ProgressLine
-      label={task.title}
-      done={task.progress?.done ?? 0}
-      total={task.progress?.total ?? null}
-      current={task.progress?.current}
-      secondsLeft={secondsLeft(task)}
-      onCancel={() => cancelTask(task.id)}
-      cancelling={task.state === 'cancelling'}
-    />
-  );
+  return <TaskProgress task={task} />;
 }
 
 const subscribe = (listener: () => void): (() => void) => {

@@ -7,28 +7,13 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { goldNames } from '../../main/evaluation/evaluation.ts';
 import { typedForm } from '../../shared/field-rules.ts';
 import { type FieldName, fieldNames } from '../../shared/fields.ts';
 import type { Desk } from './desk.ts';
 
 const at = (path: string): string =>
   fileURLToPath(new URL(`../../resources/samples/gold/fields/${path}`, import.meta.url));
-
-/** The names that the truth about a paper goes by. */
-const goldNames: Readonly<Record<FieldName, string>> = {
-  type: 'loai_van_ban',
-  number: 'so',
-  symbol: 'ky_hieu',
-  date: 'ngay',
-  place: 'dia_danh',
-  superior: 'co_quan_cap_tren',
-  issuer: 'co_quan_ban_hanh',
-  subject: 'trich_yeu',
-  authority: 'quyen_han_chuc_vu',
-  signer: 'nguoi_ky',
-  secrecy: 'do_mat',
-  urgency: 'do_khan',
-};
 
 type Truth = { readonly pages: number; readonly fields: Readonly<Record<FieldName, string | null>> };
 

@@ -94,6 +94,7 @@ export function story(name: string, tell: (tools: StoryTools) => Promise<void>, 
   // Once in some sixty starts under Xvfb the window never answered (cause not found, 2026-11); a story may be told twice,
   // and the run says so. What is wrong with the program fails both times.
   it(name, { timeout: limitMs, retry: 1 }, async (context) => {
+    // Outside CI only, where a PC may have no screen; setup.ts says so loudly, and in CI it fails the run instead.
     if (inject('launch') === null) return context.skip('no Electron or no screen here');
     const folder = mkdtempSync(join(tmpdir(), 'story-'));
     const desks: Desk[] = [];

@@ -4,13 +4,14 @@
  */
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useLocation, useParams, useSearch } from 'wouter';
 import type { Failure } from '../../../shared/result.ts';
 import type { ListReport } from '../../../shared/views.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { startTask } from '../../app/tasks.ts';
+import { useTypedWords } from '../../app/typed-words.ts';
 import { desktop, failureOf, useStation } from '../../client.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useKeys } from '../../components/keys.tsx';
@@ -37,7 +38,7 @@ export function RecordsScreen(): ReactNode {
   const [imported, setImported] = useState<{ name: string; report: ListReport } | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const find = useRef<HTMLInputElement>(null);
-  const { typed, setTyped } = useTyped(address.typed, (words) => show({ typed: words, row: 0 }, true));
+  const { typed, setTyped } = useTypedWords(address.typed, (words) => show({ typed: words, row: 0 }, true), WAIT);
   const open = address.dossierId !== null;
 
   const importList = async (): Promise<void> => {
@@ -185,28 +186,4 @@ export function placeOf(
     if (inventory !== undefined) return { fondsCode: fonds.code, inventoryCode: inventory.code };
   }
   return {};
-}
-
-/** Words in the box, told when they rest. */
-function useTyped(given: string, tell: (words: string) => void) {
-  const [typed, setTyped] = useState(given);
-  const told = useRef(given);
-  const tellNow = useRef(tell);
-  useEffect(() => {
-    tellNow.current = tell;
-  });
-  useEffect(() => {
-    if (given === told.current) return;
-    told.current = given;
-    setTyped(given);
-  }, [given]);
-  useEffect(() => {
-    if (typed === told.current) return;
-    const timer = setTimeout(() => {
-      told.current = typed;
-      tellNow.current(typed);
-    }, WAIT);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return { typed, setTyped };
 }

@@ -11,6 +11,7 @@ import { useLocation, useSearch } from 'wouter';
 import type { SearchHit, SearchResult } from '../../../shared/views.ts';
 import { figure } from '../../app/format.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
+import { useTypedWords } from '../../app/typed-words.ts';
 import { callStation, failureOf, useStation } from '../../client.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useKeys } from '../../components/keys.tsx';
@@ -42,8 +43,10 @@ export function SearchScreen(): ReactNode {
   const show = (change: Partial<SearchAddress>, how: { replace: boolean }): void =>
     navigate(searchAddress({ ...address, ...change }), how);
 
-  const { typed, setTyped, send } = useTyping(address.query, (query) =>
-    show({ query, row: null, top: 0, documentId: null }, { replace: true }),
+  const { typed, setTyped, send } = useTypedWords(
+    address.query,
+    (query) => show({ query, row: null, top: 0, documentId: null }, { replace: true }),
+    WAIT,
   );
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HitListHandle>(null);
@@ -197,36 +200,6 @@ export function SearchScreen(): ReactNode {
       )}
     </main>
   );
-}
-
-/** What stands in the box, and its way into the address: at rest after 120 ms, at once by `send`. */
-function useTyping(query: string, tell: (query: string) => void) {
-  const [typed, setTyped] = useState(query);
-  const told = useRef(query);
-  const tellNow = useRef(tell);
-  useEffect(() => {
-    tellNow.current = tell;
-  });
-  // Another search came from elsewhere: a saved one, the box in the frame, the program's back.
-  useEffect(() => {
-    if (query === told.current) return;
-    told.current = query;
-    setTyped(query);
-  }, [query]);
-  useEffect(() => {
-    if (typed === told.current) return;
-    const timer = setTimeout(() => {
-      told.current = typed;
-      tellNow.current(typed);
-    }, WAIT);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  const send = (): void => {
-    if (typed === told.current) return;
-    told.current = typed;
-    tellNow.current(typed);
-  };
-  return { typed, setTyped, send };
 }
 
 /** The answer to show: the one asked for, or the last one while it is on its way. */

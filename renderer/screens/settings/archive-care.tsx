@@ -9,10 +9,10 @@ import type { CallName, CallResult } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/result.ts';
 import { bytes, figure } from '../../app/format.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
-import { cancelTask, secondsLeft, startTask, useTasks } from '../../app/tasks.ts';
+import { TaskProgress } from '../../app/task-progress.tsx';
+import { startTask, useTasks } from '../../app/tasks.ts';
 import { desktop } from '../../client.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
-import { ProgressLine } from '../../components/progress-line.tsx';
 import { checkWords } from './check-words.ts';
 import styles from './settings.module.css';
 import { texts } from './texts.ts';
@@ -116,15 +116,7 @@ export function ArchiveBackup(): ReactNode {
 function Running({ task }: { task: ReturnType<typeof useTasks>[number] }): ReactNode {
   return (
     <div className={styles.running}>
-      <ProgressLine
-        label={task.title}
-        done={task.progress?.done ?? 0}
-        total={task.progress?.total ?? null}
-        current={task.progress?.current}
-        secondsLeft={secondsLeft(task)}
-        onCancel={() => cancelTask(task.id)}
-        cancelling={task.state === 'cancelling'}
-      />
+      <TaskProgress task={task} />
     </div>
   );
 }
