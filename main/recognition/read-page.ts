@@ -7,7 +7,6 @@
 import { around, type Block, type Box, type PageText } from '../../shared/page-text.ts';
 import { readHandwriting } from '../handwriting/handwriting.ts';
 import {
-  crop,
   imagePicture,
   mapPoint,
   type OcrPage,
@@ -16,7 +15,6 @@ import {
   type Rotation,
   renditions,
   scaleOf,
-  turned,
 } from '../imaging/imaging.ts';
 import type { PagePicture, PageSource } from '../imaging/page-picture.ts';
 import type { PdfReader } from '../pdf/pdf.ts';
@@ -24,6 +22,7 @@ import { loadWording } from '../wording/wording.ts';
 import type { EngineOutput, SeenWord } from './engine.ts';
 import type { EnginePool, ReadOptions } from './engine-pool.ts';
 import { type LaidOutBlock, layOut } from './layout.ts';
+import { readUpright } from './orientation.ts';
 import { readStamps } from './stamps.ts';
 import { lookUnderSeal } from './under-seal.ts';
 
@@ -95,12 +94,6 @@ async function trustLayer(picture: PagePicture, layer: PageText, signal: AbortSi
 
 // --- reading ----------------------------------------------------------------------------------------------------
 
-/** What the engine believes of its own reading; pages of print have 85 and more, upside-down ones under 45 (2026-11). */
-const READABLE = 60;
-
-/** Fewer characters than this are too few to judge a page's orientation by. */
-const ENOUGH_CHARACTERS = 40;
-
 async function readPicture(
   picture: PagePicture,
   engines: EnginePool,
@@ -116,63 +109,8 @@ async function readPicture(
   if (first.quality.blank) return { page: first, text: pageText(first, []), blank: true };
   if (wanted !== null) return finish(first, await read(first));
 
-  // Upright pages pay nothing: other orientations are tried only where the lines run down the page or nothing can be
-  // made of what was read.
-  if (first.sideways) {
-    const turn = await bestTurn(first, [0, 90, 270], engines, options);
-    const page = turn === 0 ? first : await prepare(plus(first.page.rotation, turn));
-    return finish(page, await read(page));
-  }
-  const output = await engines.read(first, options);
-  const { mean, characters } = belief(output);
-  if (mean < READABLE && characters >= ENOUGH_CHARACTERS) {
-    const turn = await bestTurn(first, [0, 180, 90, 270], engines, options);
-    if (turn !== 0) {
-      const page = await prepare(plus(first.page.rotation, turn));
-      return finish(page, await read(page));
-    }
-  }
-  return finish(first, await lookUnderSeal(first, output, engines, options));
-}
-
-const plus = (rotation: Rotation, turn: Rotation): Rotation => ((rotation + turn) % 360) as Rotation;
-
-/** The clockwise turn under which a piece out of the middle of the page reads best. */
-async function bestTurn(
-  page: OcrPage,
-  turns: readonly Rotation[],
-  engines: EnginePool,
-  options: ReadOptions,
-): Promise<Rotation> {
-  // Half the page each way: enough lines for any orientation, a quarter of the price.
-  const piece = crop(page, page.width / 4, page.height / 4, page.width / 2, page.height / 2);
-  let best: { turn: Rotation; score: number } = { turn: turns[0] ?? 0, score: Number.NEGATIVE_INFINITY };
-  for (const turn of turns) {
-    const output = await engines.read({ ...page, ...turned(piece, turn) }, options);
-    const { mean, characters } = belief(output);
-    const score = characters < 5 ? 0 : mean;
-    // A turn must be clearly better than what the file says.
-    if (score > best.score + (turn === turns[0] ? 0 : 5)) best = { turn, score };
-  }
-  return best.turn;
-}
-
-/**
- * Mean confidence weighted by characters, and how many letters and digits there are. Tesseract also reads lines that
- * run down the page, word by word in the wrong order: a long word that is taller than wide counts as not read.
- */
-function belief(output: EngineOutput): { mean: number; characters: number } {
-  let characters = 0;
-  let sum = 0;
-  for (const line of output.lines) {
-    for (const { text, box, confidence } of line.words) {
-      const weight = text.replace(/[^\p{L}\p{N}]/gu, '').length;
-      const lying = weight >= 3 && box[3] > 1.3 * box[2];
-      characters += weight;
-      sum += lying ? 0 : weight * confidence;
-    }
-  }
-  return { mean: characters === 0 ? 0 : sum / characters, characters };
+  const { page, output } = await readUpright(first, prepare, engines, options);
+  return finish(page, await lookUnderSeal(page, output, engines, options));
 }
 
 function finish(page: OcrPage, output: EngineOutput): Reading {
