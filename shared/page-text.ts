@@ -17,6 +17,10 @@ export type Word = {
   readonly box: Box;
   /** 0…100; 100 for a true text layer and for a person's word. */
   readonly confidence: number;
+  /** What the engine read, where another text was put in its place for the sake of its neighbours. */
+  readonly read?: string;
+  /** Other readings of the same ink, likeliest first; neither `text` nor `read`. */
+  readonly alternatives?: readonly string[];
   /** Put right by a person. */
   readonly byPerson?: true;
 };
@@ -54,6 +58,10 @@ export type PageText = {
 export const linesOf = (page: PageText): Line[] => page.blocks.flatMap((block) => block.lines);
 export const wordsOf = (page: PageText): Word[] => linesOf(page).flatMap((line) => line.words);
 export const lineText = (line: Line): string => line.words.map((word) => word.text).join(' ');
+
+/** Every other reading of a word: what was read before it was put right, then what else its ink may say. */
+export const otherReadings = ({ read, alternatives = [] }: Word): string[] =>
+  read === undefined ? [...alternatives] : [read, ...alternatives];
 
 /** Plain text: one printed line a line, an empty line between blocks. */
 export const plainText = (page: PageText): string =>

@@ -21,7 +21,13 @@ const text: PageText = {
           box: [300, 200, 700, 60],
           words: [
             { text: 'ỦY', box: [300, 200, 80, 50], confidence: 96.4 },
-            { text: 'BAN', box: [400, 202, 100, 50], confidence: 88 },
+            {
+              text: 'BAN',
+              box: [400, 202, 100, 50],
+              confidence: 88,
+              read: 'BẠN',
+              alternatives: ['BÀN', 'B<N'],
+            },
           ],
         },
         { box: [300, 270, 0, 0], words: [] },
@@ -63,6 +69,12 @@ describe('the ALTO file of a page', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  it('keeps what else the ink of a word may say, what was read first', () => {
+    const strings = read(altoXml(page)).Layout.Page.PrintSpace.TextBlock[0].TextLine[0].String;
+    expect(strings[1]).toMatchObject({ CONTENT: 'BAN', ALTERNATIVE: ['BẠN', 'BÀN', 'B<N'] });
+    expect(strings[0]).not.toHaveProperty('ALTERNATIVE');
   });
 
   it('has the elements of ALTO 4 in their order', () => {

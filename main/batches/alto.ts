@@ -5,7 +5,7 @@
  * Facts: ALTO 4.2 (namespace ns-v4#): order of elements, `Processing` in the place of the deprecated `OCRProcessing`,
  * confidences 0…1, rotation counted counterclockwise.
  */
-import { meanConfidence, type PageText } from '../../shared/page-text.ts';
+import { meanConfidence, otherReadings, type PageText } from '../../shared/page-text.ts';
 import { xmlText } from '../../shared/xml-text.ts';
 
 export type AltoPage = {
@@ -44,9 +44,11 @@ export function altoXml({ text, page, source, documentUid, software, readAt }: A
         }
         const id = `b${b + 1}l${l + 1}w${w + 1}`;
         const sure = `WC="${confidence(word.confidence)}"`;
-        lines.push(
-          `            <String ID="${id}" ${place(word.box)} ${sure} CONTENT="${xmlText(word.text.normalize('NFC'))}"/>`,
+        const content = `ID="${id}" ${place(word.box)} ${sure} CONTENT="${xmlText(word.text.normalize('NFC'))}"`;
+        const others = otherReadings(word).map(
+          (text) => `<ALTERNATIVE>${xmlText(text.normalize('NFC'))}</ALTERNATIVE>`,
         );
+        lines.push(`            <String ${content}${others.length === 0 ? '/>' : `>${others.join('')}</String>`}`);
       }
       lines.push('          </TextLine>');
     }

@@ -12,6 +12,10 @@ export type SeenWord = {
   /** 0…100 */
   readonly confidence: number;
   readonly box: Box;
+  /** What the engine read, where another text was put in its place. */
+  readonly read?: string;
+  /** Other readings of the same ink, likeliest first. */
+  readonly alternatives?: readonly string[];
 };
 
 /** Words the engine takes for one line, from left to right. The order of lines promises nothing: layout.ts makes it. */

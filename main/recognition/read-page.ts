@@ -130,7 +130,10 @@ function withMarksPutRight(block: LaidOutBlock): LaidOutBlock {
   const words = block.lines.flatMap((line) => line.words);
   const texts = wording.correct(words);
   const corrected = new Map(words.map((word, i) => [word, texts[i] ?? word.text]));
-  const put = (word: SeenWord): SeenWord => ({ ...word, text: corrected.get(word) ?? word.text });
+  const put = (word: SeenWord): SeenWord => {
+    const text = corrected.get(word) ?? word.text;
+    return text === word.text ? word : { ...word, text, read: word.text };
+  };
   return { lines: block.lines.map((line) => ({ words: line.words.map(put) })) };
 }
 
@@ -148,7 +151,7 @@ function pageText(page: OcrPage, blocks: readonly LaidOutBlock[]): PageText {
     blocks: blocks.map((block): Block => {
       const lines = block.lines.map((line) => ({
         box: place(line.words.map((word) => word.box)),
-        words: line.words.map(({ text, confidence, box }) => ({ text, confidence, box: place([box]) })),
+        words: line.words.map((word) => ({ ...word, box: place([word.box]) })),
       }));
       return { box: place(block.lines.flatMap((line) => line.words.map((word) => word.box))), lines };
     }),
