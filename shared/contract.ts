@@ -44,6 +44,7 @@ import type {
   ReceiptCheck,
   ReceiptSummary,
   ReceiptView,
+  RecordGroup,
   SavedSearch,
   SearchResult,
   StationStatus,
@@ -364,6 +365,9 @@ export const contract = {
     'describe',
     z.object({ field, typed: z.string().max(200), limit: z.number().int().min(1).max(20).default(8) }).strict(),
   ),
+
+  /** The groups of the office's scheme, for the field recordGroup. */
+  'field.recordGroups': reads<RecordGroup[]>('settings')('read', nothing),
 
   // --- search -------------------------------------------------------------------------------------------------
   'search.find': reads<SearchResult>('search', 'records')(

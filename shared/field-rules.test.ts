@@ -80,3 +80,18 @@ it('is shown as one types it', () => {
   expect(typedForm('number', '07B')).toBe('07B');
   expect(typedForm('place', null)).toBe('');
 });
+
+describe('a group of records', () => {
+  it.each(['4', '04', '04 – Giám sát'])('is its code, however it was typed: %s', (typed) => {
+    expect(checkField('recordGroup', typed)).toEqual({ value: '04' });
+  });
+  it.each(['Giám sát', '00', '123'])('without a code is refused: %s', (typed) => {
+    expect(level('recordGroup', typed)).toBe('error');
+  });
+});
+
+it('checks the day of arrival as any other day', () => {
+  expect(checkField('arrivalDate', '21/3/2018', { today })).toEqual({ value: '2018-03-21' });
+  expect(level('arrivalDate', '31/02/2018')).toBe('error');
+  expect(typedForm('arrivalDate', '2018-03-21')).toBe('21/03/2018');
+});

@@ -5,7 +5,7 @@
  * Promises: an `error` is refused by the station; a `warning` never is, because papers themselves break the rules and a
  * person has seen the paper. Handwriting that leaves the day open is a date all the same: a month or a year is enough.
  */
-import type { FieldName } from './fields.ts';
+import { dateFields, type FieldName } from './fields.ts';
 import { formatPartialDate, isPartialDate, latestDay, parsePartialDate } from './partial-date.ts';
 import { parseSymbol } from './symbol.ts';
 import { nfc } from './vietnamese.ts';
@@ -31,6 +31,10 @@ const USUAL: Partial<Record<FieldName, number>> = {
   signer: 80,
   secrecy: 30,
   urgency: 30,
+  arrivalNumber: 12,
+  petitionKind: 60,
+  sender: 120,
+  senderAddress: 250,
 };
 
 const warning = (vi: string, en: string): FieldProblem => ({ level: 'warning', vi, en });
@@ -55,7 +59,8 @@ export function checkField(
   // A mark typed in passing (?, -, …) is no reading of the paper.
   if (!/[\p{L}\p{N}]/u.test(value))
     return { value, problem: error('chưa có chữ hay số nào', 'no letter or digit in it') };
-  if (field === 'date') return checkDate(value, options.today ?? new Date().toISOString().slice(0, 10));
+  if (dateFields.has(field)) return checkDate(value, options.today ?? new Date().toISOString().slice(0, 10));
+  if (field === 'recordGroup') return checkRecordGroup(value);
   const problem = doubtOf(field, value);
   return problem === null ? { value } : { value, problem };
 }
@@ -63,7 +68,7 @@ export function checkField(
 /** A value as a person would type it, for the box in which it is corrected: dates day first. */
 export const typedForm = (field: FieldName, value: string | null): string => {
   if (value === null) return '';
-  return field === 'date' && isPartialDate(value) ? formatPartialDate(value) : value;
+  return dateFields.has(field) && isPartialDate(value) ? formatPartialDate(value) : value;
 };
 
 function checkDate(value: string, today: string): CheckedField {
@@ -87,14 +92,24 @@ function checkDate(value: string, today: string): CheckedField {
   return { value: date };
 }
 
+/** `04`, `4` and `04 – Giám sát` are the group 04. */
+function checkRecordGroup(value: string): CheckedField {
+  const [, code] = /^(\d{1,2})(?!\d)/.exec(value) ?? [];
+  if (code === undefined || Number(code) === 0) {
+    return { value, problem: error('cần mã nhóm hồ sơ, ví dụ 04', 'write the code of a record group, such as 04') };
+  }
+  return { value: code.padStart(2, '0') };
+}
+
 function doubtOf(field: FieldName, value: string): FieldProblem | null {
   const usual = USUAL[field];
   if (usual !== undefined && value.length > usual) {
     return warning(`dài hơn thường lệ (${value.length} ký tự)`, `longer than usual (${value.length} characters)`);
   }
-  if (field === 'number') return doubtOfNumber(value);
+  if (field === 'number' || field === 'arrivalNumber') return doubtOfNumber(value);
   if (field === 'symbol') return doubtOfSymbol(value);
-  if (field === 'signer' && /\d/u.test(value)) return warning('họ tên có chữ số', 'a name with digits in it');
+  if ((field === 'signer' || field === 'sender') && /\d/u.test(value))
+    return warning('họ tên có chữ số', 'a name with digits in it');
   return null;
 }
 

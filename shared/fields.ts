@@ -20,9 +20,28 @@ export const fieldNames = [
   'signer', // họ tên người ký
   'secrecy', // độ mật: "Mật", "Tối mật", "Tuyệt mật"
   'urgency', // độ khẩn: "Khẩn", "Thượng khẩn", "Hỏa tốc"
+  'arrivalNumber', // số đến, from the stamp of the office that received the paper
+  'arrivalDate', // ngày đến, partial ISO
+  'petitionKind', // loại đơn: "Đơn kiến nghị", "Đơn khiếu nại"
+  'sender', // người gửi đơn
+  'senderAddress', // địa chỉ người gửi đơn
+  'recordGroup', // nhóm hồ sơ: a code of resources/profiles/record-groups.json, "04"
 ] as const;
 
 export type FieldName = (typeof fieldNames)[number];
+
+/** Fields that few papers have: shown where they say something, otherwise only when a person asks for them. */
+export const seldomFields: ReadonlySet<FieldName> = new Set([
+  'arrivalNumber',
+  'arrivalDate',
+  'petitionKind',
+  'sender',
+  'senderAddress',
+  'recordGroup',
+]);
+
+/** Fields that hold a partial date. */
+export const dateFields: ReadonlySet<FieldName> = new Set(['date', 'arrivalDate']);
 
 export const fieldLabels: Readonly<Record<FieldName, string>> = {
   type: 'Tên loại văn bản',
@@ -37,6 +56,12 @@ export const fieldLabels: Readonly<Record<FieldName, string>> = {
   signer: 'Người ký',
   secrecy: 'Độ mật',
   urgency: 'Độ khẩn',
+  arrivalNumber: 'Số đến',
+  arrivalDate: 'Ngày đến',
+  petitionKind: 'Loại đơn',
+  sender: 'Người gửi đơn',
+  senderAddress: 'Địa chỉ người gửi',
+  recordGroup: 'Nhóm hồ sơ',
 };
 
 /** Where on the paper a value stands. */
@@ -72,6 +97,6 @@ export type Suggestion = {
 export function withoutHandwriting(field: Pick<Suggestion, 'field' | 'value' | 'evidence'>): string | null {
   const inInk = field.evidence.filter((place) => place.handwriting === true).length;
   if (inInk === 0 || field.value === null) return field.value;
-  if (field.field !== 'date') return null;
+  if (!dateFields.has(field.field)) return null;
   return field.value.split('-').slice(0, -inInk).join('-') || null;
 }

@@ -315,6 +315,16 @@ export type ProfileView = {
   readonly validTo: string | null;
 };
 
+/** A group of records in the office's scheme; a field shows it as "04 – Giám sát". */
+export type RecordGroup = {
+  readonly code: string;
+  readonly name: string;
+  /** Customary retention, in words. */
+  readonly retention: string;
+  /** Words that speak for the group before anything was learnt. */
+  readonly words: readonly string[];
+};
+
 export type EngineFacts = {
   readonly name: string;
   readonly version: string;

@@ -60,6 +60,7 @@ function documentRows(dossier: ListedDossier): Values<(typeof documentValues)[nu
     const row = {
       ...document.fields,
       date: shownDate(document.fields.date),
+      arrivalDate: shownDate(document.fields.arrivalDate),
       dossierCode: dossier.code,
       ordinal: document.ordinal,
       pages: document.scans.length,

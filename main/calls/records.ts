@@ -2,6 +2,7 @@
 import { StationError } from '../../shared/errors.ts';
 import { failure } from '../../shared/result.ts';
 import type { ApprovalReport } from '../../shared/views.ts';
+import { loadRecordGroups } from '../record-groups.ts';
 import { seen, sightOf } from '../sight.ts';
 import type { StationParts } from '../station-parts.ts';
 import type { Views } from '../views/views.ts';
@@ -12,6 +13,7 @@ export function recordAnswers(
   views: Views,
 ): AnswersOf<'document' | 'field' | 'records' | 'fonds' | 'inventory' | 'dossier'> {
   const { batches, db, inventory, jobs, records, sights } = parts;
+  const recordGroups = loadRecordGroups();
 
   function approve(ids: readonly number[], leaveEmpty: boolean, actor: string): ApprovalReport {
     const approved: number[] = [];
@@ -60,6 +62,7 @@ export function recordAnswers(
       sights.requireDocument(session, documentId);
       return records.historyOf(documentId, field);
     },
+    'field.recordGroups': () => recordGroups,
     'field.suggest': (args, { session }) => views.history.suggestions(sightOf(session), args),
 
     'records.tree': (_, { session }) => views.dossiers.tree(sightOf(session)),

@@ -2,7 +2,7 @@
  * Suggested fields against true ones. Our field names are English, the ground truth's are Vietnamese: the table below
  * is the bridge, and reports speak the ground truth's language.
  */
-import type { FieldName, Suggestion } from '../../shared/fields.ts';
+import { type FieldName, type Suggestion, seldomFields } from '../../shared/fields.ts';
 import { parseSymbol, writeSymbol } from '../../shared/symbol.ts';
 import type { GoldPaper } from './gold.ts';
 import { dateVerdict, fieldVerdict, type Verdict } from './scoring.ts';
@@ -35,6 +35,12 @@ export const goldNames: Readonly<Record<FieldName, GoldField>> = {
   signer: 'nguoi_ky',
   secrecy: 'do_mat',
   urgency: 'do_khan',
+  arrivalNumber: 'dau_den_so',
+  arrivalDate: 'dau_den_ngay',
+  petitionKind: 'loai_don',
+  sender: 'nguoi_gui',
+  senderAddress: 'dia_chi_nguoi_gui',
+  recordGroup: 'nhom_ho_so',
 };
 
 type GoldField = Exclude<keyof GoldPaper, 'id' | 'file' | 'pages_of_document' | 'signature_page' | 'ink'>;
@@ -52,7 +58,16 @@ const ORDER: readonly GoldField[] = [
   'nguoi_ky',
   'do_khan',
   'do_mat',
+  'dau_den_so',
+  'dau_den_ngay',
+  'loai_don',
+  'nguoi_gui',
+  'dia_chi_nguoi_gui',
+  'nhom_ho_so',
 ];
+
+/** Truth that older files do not tell: what is not told is not judged. */
+const SELDOM_TOLD: ReadonlySet<GoldField> = new Set([...seldomFields].map((name): GoldField => goldNames[name]));
 
 type Given = {
   readonly value: string | null;
@@ -72,10 +87,11 @@ export function judgeFields(gold: GoldPaper, suggestions: readonly Suggestion[])
   const together = numberAndSymbol(suggestions);
   if (together !== null) given.set('so_ky_hieu', together);
   return ORDER.flatMap((field) => {
+    if (SELDOM_TOLD.has(field) && gold[field] === undefined) return [];
     const truth = onThePages(gold, field);
     const answer = given.get(field);
     const value = answer?.value ?? null;
-    const verdict = (field === 'ngay' ? dateVerdict : fieldVerdict)(truth, value);
+    const verdict = (field === 'ngay' || field === 'dau_den_ngay' ? dateVerdict : fieldVerdict)(truth, value);
     if (verdict === null) return [];
     return [
       {
@@ -116,6 +132,10 @@ function inkOf(gold: GoldPaper, field: GoldField): 'printed' | 'handwritten' {
       const parts = typeof ink?.ngay === 'object' && ink.ngay !== null ? Object.values(ink.ngay) : [ink?.ngay];
       return parts.every((part) => typeof part !== 'string' || isPrint(part)) ? 'printed' : 'handwritten';
     }
+    case 'dau_den_so':
+      return isPrint(ink?.dau_den_parts?.so) ? 'printed' : 'handwritten';
+    case 'dau_den_ngay':
+      return isPrint(ink?.dau_den_parts?.ngay) ? 'printed' : 'handwritten';
     case 'nguoi_ky':
     case 'do_khan':
     case 'do_mat':

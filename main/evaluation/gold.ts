@@ -4,7 +4,7 @@ import { z } from 'zod';
 const text = z.union([z.string(), z.number().transform(String)]).nullish();
 const ink = z.string().nullish();
 
-export const goldPaper = z.object({
+const paper = z.object({
   id: z.string(),
   /** Relative to the folder; several paths joined by `;` are successive pages. */
   file: z.string(),
@@ -25,6 +25,12 @@ export const goldPaper = z.object({
   nguoi_ky: text,
   do_khan: text,
   do_mat: text,
+  /** The stamp of the office that received the paper: its number and day. */
+  dau_den: z.object({ so: text, ngay: text }).partial().nullish(),
+  loai_don: text,
+  nguoi_gui: text,
+  dia_chi_nguoi_gui: text,
+  nhom_ho_so: text,
   /** printed, handwritten, stamped, absent; parts of the date each. */
   ink: z
     .object({
@@ -33,10 +39,18 @@ export const goldPaper = z.object({
       nguoi_ky: ink,
       do_khan: ink,
       do_mat: ink,
+      dau_den_parts: z.object({ so: ink, ngay: ink }).partial().nullish(),
     })
     .partial()
     .nullish(),
 });
+
+/** The stamp's parts stand beside the other fields; undefined where the truth says nothing about a stamp. */
+export const goldPaper = paper.transform(({ dau_den: stamp, ...fields }) => ({
+  ...fields,
+  dau_den_so: stamp === undefined ? undefined : (stamp?.so ?? null),
+  dau_den_ngay: stamp === undefined ? undefined : (stamp?.ngay ?? null),
+}));
 
 export type GoldPaper = z.infer<typeof goldPaper>;
 

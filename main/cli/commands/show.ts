@@ -1,6 +1,6 @@
 /** show: one document with its fields, pages and, on request, its text. */
 import type { Command } from 'commander';
-import { fieldLabels } from '../../../shared/fields.ts';
+import { dateFields, fieldLabels } from '../../../shared/fields.ts';
 import { formatPartialDate } from '../../../shared/partial-date.ts';
 import type { DocumentView, FieldView } from '../../../shared/views.ts';
 import { exitCodes, type GlobalOptions, withArchive } from '../session.ts';
@@ -51,7 +51,7 @@ function sayDocument(out: Output, view: DocumentView, withText: boolean): void {
 
 function valueText(field: FieldView): string {
   if (field.value === null) return field.needsPerson ? '(người đọc trên giấy)' : '(trống)';
-  return field.field === 'date' ? formatPartialDate(field.value) : field.value;
+  return dateFields.has(field.field) ? formatPartialDate(field.value) : field.value;
 }
 
 function sourceText(field: FieldView): string {

@@ -1,4 +1,5 @@
 /** An event of the audit chain as a sentence. Pure: what the event says is read with care, since old events say less. */
+import { dateFields, type FieldName } from '../../../shared/fields.ts';
 import { searchForm } from '../../../shared/vietnamese.ts';
 import type { EventView } from '../../../shared/views.ts';
 import { documentDate } from '../../app/format.ts';
@@ -23,7 +24,7 @@ function toldBy(event: EventView, language: Language): Told {
   const field = text(said(event.after, 'field'));
   const value = (of: unknown): string => {
     const stands = text(said(of, 'value'));
-    const shown = field === 'date' ? documentDate(stands === '' ? null : stands) : stands;
+    const shown = dateFields.has(field as FieldName) ? documentDate(stands === '' ? null : stands) : stands;
     return shown === '' ? t.empty : `“${short(shown)}”`;
   };
   const pages = said(event.after, 'pages');

@@ -1,12 +1,16 @@
 /** All fields of the paper on the desk, each beside its place on the paper. */
-import { type ReactNode, useCallback, useState } from 'react';
-import { type FieldName, fieldNames } from '../../../shared/fields.ts';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type FieldName, fieldNames, seldomFields } from '../../../shared/fields.ts';
 import type { Box } from '../../../shared/page-text.ts';
 import type { DocumentView } from '../../../shared/views.ts';
 import { useTexts } from '../../app/language.tsx';
+import { useStation } from '../../client.ts';
 import { useKeys } from '../../components/keys.tsx';
 import { type Crop, FieldRow } from './field-row.tsx';
-import { isDirty, problemOf, type ReviewState, standingOf, textOf } from './review-state.ts';
+import styles from './review.module.css';
+import { isDirty, isShown, problemOf, type ReviewState, standingOf, textOf } from './review-state.ts';
 import { texts } from './texts.ts';
 import type { PaperDesk } from './use-paper.ts';
 
@@ -19,10 +23,11 @@ function around([x, y, width, height]: Box, page: { width: number | null; height
 }
 
 function cropOf(paper: DocumentView, state: ReviewState, field: FieldName): Crop | null {
-  const { needsPerson, evidence } = state.fields[field];
+  const { needsPerson, value, evidence } = state.fields[field];
   const first = evidence[0];
   const page = paper.pages.find((one) => one.page === first?.page);
-  if (!needsPerson || first === undefined || page === undefined) return null;
+  const unread = needsPerson || value === null;
+  if (!unread || first === undefined || page === undefined) return null;
   return { pageId: page.id, version: page.pictureVersion, box: around(first.box, page) };
 }
 
@@ -38,10 +43,28 @@ export function FieldList(props: {
   const { paper, state, desk, editable, awake, onEnter } = props;
   const t = useTexts(texts);
   const [history, setHistory] = useState<FieldName | null>(null);
+  const [openedFor, setOpenedFor] = useState<number | null>(null);
+  const groups = useStation('field.recordGroups', {}).data;
+  const groupNames = useMemo(() => new Map(groups?.map(({ code, name }) => [code, name])), [groups]);
   const { act, leave, leaveEmpty } = desk;
   const onFocus = useCallback((field: FieldName) => act({ do: 'focus', spot: field }), [act]);
   const onType = useCallback((field: FieldName, text: string) => act({ do: 'type', field, text }), [act]);
+  const shown = fieldNames.filter((field) => openedFor === paper.id || isShown(state, field));
+  const hidden = fieldNames.filter((field) => !shown.includes(field));
+  /** Opens every field there is and goes to the first that was not there. */
+  function addField(): void {
+    const [first] = hidden;
+    setOpenedFor(paper.id);
+    act({ do: 'focus', spot: first ?? fieldNames.find((field) => seldomFields.has(field)) ?? 'approve' });
+  }
+  /** A group of records by its name; the station keeps its code. */
+  const shownText = (field: FieldName): string => {
+    const text = textOf(state, field);
+    const name = field === 'recordGroup' ? groupNames.get(text) : undefined;
+    return name === undefined ? text : `${text} – ${name}`;
+  };
   useKeys({
+    'Alt+N': { label: t.keys.addField, run: addField },
     'Alt+H': {
       label: t.keys.history,
       run: () => setHistory((now) => (now === state.spot || state.spot === 'approve' ? null : state.spot)),
@@ -50,12 +73,12 @@ export function FieldList(props: {
   });
   return (
     <section aria-label={t.description}>
-      {fieldNames.map((field) => (
+      {shown.map((field) => (
         <FieldRow
           key={field}
           documentId={paper.id}
           field={field}
-          text={textOf(state, field)}
+          text={shownText(field)}
           standing={standingOf(state, field)}
           confidence={state.fields[field].confidence}
           problem={problemOf(state, field)}
@@ -74,6 +97,18 @@ export function FieldList(props: {
           onHistory={setHistory}
         />
       ))}
+      {hidden.length > 0 && editable && (
+        <Button
+          className={styles.add ?? ''}
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={addField}
+        >
+          {t.addField} (Alt+N)
+        </Button>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { FieldView } from '../../../shared/views.ts';
 import {
   doubts,
   isRefused,
+  isShown,
   meantText,
   nextDoubt,
   openingPage,
@@ -165,5 +166,45 @@ describe('what is typed and not saved yet', () => {
     expect(standingOf(state, 'number')).toBe('person');
     state = acted(state, { do: 'undone' }, { do: 'load', fields: letter });
     expect(standingOf(state, 'number')).toBe('needs-person');
+  });
+});
+
+describe('fields that few papers have', () => {
+  const seldom: FieldName[] = [
+    'arrivalNumber',
+    'arrivalDate',
+    'petitionKind',
+    'sender',
+    'senderAddress',
+    'recordGroup',
+  ];
+  const shown = (fields: readonly FieldView[]) => seldom.filter((field) => isShown(openReview(1, fields), field));
+
+  it('take no room on an ordinary letter', () => {
+    expect(shown(letter)).toEqual([]);
+  });
+
+  it('are there once something on the paper speaks for them', () => {
+    expect(shown([machine('arrivalNumber', null, 0), machine('recordGroup', '04', 0.5)])).toEqual([
+      'arrivalNumber',
+      'recordGroup',
+    ]);
+    expect(shown([machine('type', 'Đơn kiến nghị', 0.9)])).toEqual(['petitionKind', 'sender', 'senderAddress']);
+    expect(shown([machine('type', 'Đơn giá', 0.9)])).not.toContain('arrivalNumber');
+  });
+
+  it('stop nobody: a group of records that is only likely costs no stroke', () => {
+    expect(openReview(1, [machine('recordGroup', '04', 0.3)]).spot).toBe('approve');
+    expect(openReview(1, [machine('arrivalNumber', null, 0)]).spot).toBe('approve');
+    expect(openReview(1, [machine('arrivalNumber', '215', 0.93, { needsPerson: true })]).spot).toBe('arrivalNumber');
+  });
+
+  it('take the month and year of an arrival that stands when only the day is typed', () => {
+    const state = acted(openReview(1, [machine('arrivalDate', '2018-03', 0.9, { needsPerson: true })]), {
+      do: 'type',
+      field: 'arrivalDate',
+      text: '21',
+    });
+    expect(meantText(state, 'arrivalDate')).toBe('21/03/2018');
   });
 });

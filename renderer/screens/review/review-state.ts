@@ -6,7 +6,7 @@
  * to the button that approves, so that nothing is approved with the same stroke that accepts the last doubt.
  */
 import { checkField, type FieldProblem, typedForm } from '../../../shared/field-rules.ts';
-import { type FieldName, fieldNames } from '../../../shared/fields.ts';
+import { dateFields, type FieldName, fieldNames, seldomFields } from '../../../shared/fields.ts';
 import type { FieldView } from '../../../shared/views.ts';
 
 /**
@@ -103,7 +103,7 @@ export const isDirty = (state: ReviewState, field: FieldName): boolean =>
  */
 export function meantText(state: ReviewState, field: FieldName): string {
   const text = textOf(state, field).trim();
-  const known = field === 'date' ? /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(state.fields.date.value ?? '') : null;
+  const known = dateFields.has(field) ? /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(state.fields[field].value ?? '') : null;
   return known !== null && /^\d{1,2}$/.test(text) ? `${text.padStart(2, '0')}/${known[2]}/${known[1]}` : text;
 }
 
@@ -129,10 +129,28 @@ export function standingOf(state: ReviewState, field: FieldName): Standing {
   return (confidence ?? 0) < DOUBT ? 'doubtful' : 'sure';
 }
 
+/**
+ * Nobody is stopped at a field that is not read off the paper but only helps to put it in its place: its suggestion is
+ * shown with its certainty, and passed unless somebody changes it.
+ */
+const NEVER_ASKED: ReadonlySet<FieldName> = new Set(['recordGroup']);
+
 export const isDoubtful = (state: ReviewState, field: FieldName): boolean => {
   const now = standingOf(state, field);
+  if (NEVER_ASKED.has(field)) return isRefused(state, field);
   return now === 'doubtful' || now === 'needs-person' || isRefused(state, field);
 };
+
+const isPetition = (state: ReviewState): boolean => /^đơn(?![\p{L}])/iu.test(textOf(state, 'type').trim());
+const ofPetitions: ReadonlySet<FieldName> = new Set(['petitionKind', 'sender', 'senderAddress']);
+
+/** Whether the form has a place for the field without being asked: seldom ones need something that speaks for them. */
+export function isShown(state: ReviewState, field: FieldName): boolean {
+  if (!seldomFields.has(field) || state.spot === field) return true;
+  const { value, needsPerson, evidence } = state.fields[field];
+  const known = value !== null || needsPerson || evidence.length > 0 || state.drafts[field] !== undefined;
+  return known || (ofPetitions.has(field) && isPetition(state));
+}
 
 /** The doubtful fields in the order in which they are walked. */
 export const doubts = (state: ReviewState): FieldName[] => fieldNames.filter((field) => isDoubtful(state, field));

@@ -16,6 +16,12 @@ const fieldsVi: Record<FieldName, string> = {
   signer: 'Người ký',
   secrecy: 'Độ mật',
   urgency: 'Độ khẩn',
+  arrivalNumber: 'Số đến',
+  arrivalDate: 'Ngày đến',
+  petitionKind: 'Loại đơn',
+  sender: 'Người gửi đơn',
+  senderAddress: 'Địa chỉ người gửi',
+  recordGroup: 'Nhóm hồ sơ',
 };
 
 const fieldsEn: Record<FieldName, string> = {
@@ -31,6 +37,12 @@ const fieldsEn: Record<FieldName, string> = {
   signer: 'Signer',
   secrecy: 'Secrecy',
   urgency: 'Urgency',
+  arrivalNumber: 'Arrival number',
+  arrivalDate: 'Arrival date',
+  petitionKind: 'Kind of petition',
+  sender: 'Petitioner',
+  senderAddress: 'Petitioner’s address',
+  recordGroup: 'Record group',
 };
 
 const filtersVi: Record<QueueFilter, string> = {
@@ -64,6 +76,7 @@ const vi = {
   pages: 'Các trang của văn bản',
   pageName: (page: string, doubtful: boolean) => `Trang ${page}${doubtful ? ', có chỗ nghi ngờ' : ''}`,
   description: 'Thông tin văn bản',
+  addField: 'Thêm trường',
   state: {
     sure: 'Chắc chắn',
     person: 'Đã xác nhận',
@@ -130,6 +143,7 @@ const vi = {
     take: 'Đưa từ đang chọn vào ô',
     append: 'Thêm từ đang chọn vào cuối ô',
     history: 'Lịch sử của ô',
+    addField: 'Thêm trường ít gặp: số đến, người gửi đơn, nhóm hồ sơ',
   },
 };
 
@@ -152,6 +166,7 @@ export const texts: Texts<typeof vi> = {
     pages: 'Pages of the document',
     pageName: (page, doubtful) => `Page ${page}${doubtful ? ', with doubts' : ''}`,
     description: 'Description',
+    addField: 'Add a field',
     state: {
       sure: 'Sure',
       person: 'Confirmed',
@@ -218,6 +233,7 @@ export const texts: Texts<typeof vi> = {
       take: 'Take the chosen word into the field',
       append: 'Add the chosen word to the field',
       history: 'History of the field',
+      addField: 'Add a seldom field: arrival, petitioner, record group',
     },
   },
 };

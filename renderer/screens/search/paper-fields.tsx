@@ -1,7 +1,7 @@
 /** The description of a paper, for reading: what was found lit, where it stands in the archive, who vouched for it. */
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { type FieldName, fieldNames } from '../../../shared/fields.ts';
+import { dateFields, type FieldName, fieldNames } from '../../../shared/fields.ts';
 import type { DocumentView } from '../../../shared/views.ts';
 import { documentDate, moment } from '../../app/format.ts';
 import { useTexts } from '../../app/language.tsx';
@@ -23,7 +23,7 @@ export function PaperFields({ paper, query }: { paper: DocumentView; query: stri
       <dl>
         {fieldNames.map((name) => {
           const field = fields.get(name);
-          const value = name === 'date' ? documentDate(field?.value ?? null) : (field?.value ?? '');
+          const value = dateFields.has(name) ? documentDate(field?.value ?? null) : (field?.value ?? '');
           if (value === '' && !always.has(name)) return null;
           return (
             <div key={name} className={styles.field}>
