@@ -122,6 +122,18 @@ export type SearchResult = {
   readonly hits: readonly SearchHit[];
 };
 
+/** Why another document seems to begin on a page. */
+export const boundaryReasons = [
+  'letterhead',
+  'number-line',
+  'other-symbol',
+  'after-signature',
+  'pages-restart',
+  'draft',
+] as const;
+
+export type BoundaryReason = (typeof boundaryReasons)[number];
+
 export type FieldView = {
   readonly field: FieldName;
   readonly value: string | null;
