@@ -1,0 +1,92 @@
+/**
+ * Marks of the names in a letterhead put right where they can only be one known body's: UỶ BAN NHẢN DÂN TỈNH QUẢNG NGẢI.
+ *
+ * Promises: words stay words, abbreviations and the manner of placing tones stay as printed (UỶ, HOÀ); a name is never
+ * turned into another body's, nor into its successor's; a line that is not wholly known comes back as it came.
+ */
+import type { FieldName, Suggestion } from '../../shared/fields.ts';
+import { oneTonePlace } from '../../shared/vietnamese.ts';
+import { meantBy } from './matching.ts';
+import { type Reading, readName, wordsOf } from './printed-name.ts';
+
+/** The two names at the left of a letterhead, as they stand in the fields. */
+export type Letterhead = { readonly superior: string | null; readonly issuer: string | null };
+
+export type ProperName = {
+  readonly text: string;
+  /** The whole line is the name of a known body or organ: `exact` as it was read, `mended` after marks or a slip. */
+  readonly known: 'exact' | 'mended' | null;
+};
+
+/** The names with their proper marks. */
+export function properSpelling({ superior, issuer }: Letterhead): {
+  superior: ProperName | null;
+  issuer: ProperName | null;
+} {
+  return {
+    superior: superior === null ? null : spelt(superior, certain(superior)),
+    issuer: issuer === null ? null : spelt(issuer, certainUnder(issuer, superior)),
+  };
+}
+
+/** Readings that need nothing else to be believed. */
+const certain = (line: string): Reading[] =>
+  readName(line).filter(
+    ({ place, slips, marks }) => place === null || place.tier === 't' || (slips === 0 && (marks || place.tier === 'h')),
+  );
+
+function certainUnder(issuer: string, superior: string | null): Reading[] {
+  const meant = meantBy(issuer, superior).map(({ reading }) => reading);
+  // An organ whose superior nobody knows is spelt the same all the same.
+  return meant.length > 0 ? meant : readName(issuer).filter(({ place, slips }) => place === null && slips === 0);
+}
+
+const same = (a: string, b: string): boolean => oneTonePlace(a).toLowerCase() === oneTonePlace(b).toLowerCase();
+
+/** In the case of the printed word. */
+function cased(word: string, like: string): string {
+  if (like === like.toUpperCase()) return word.toUpperCase();
+  if (like === like.toLowerCase()) return word.toLowerCase();
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+function spelt(line: string, readings: readonly Reading[]): ProperName {
+  const [proper, ...others] = readings.map((reading) => wordsOf(reading.spelt).flatMap(({ meant }) => meant));
+  if (proper === undefined || others.some((other) => !same(other.join(' '), proper.join(' ')))) {
+    return { text: line, known: null };
+  }
+  const printed = wordsOf(line);
+  if (printed.reduce((sum, { meant }) => sum + meant.length, 0) !== proper.length) {
+    // Words run together or torn apart: the whole name, unless it was abbreviated in its own way.
+    if (printed.some(({ abbreviated }) => abbreviated)) return { text: line, known: null };
+    return { text: cased(proper.join(' '), line), known: 'mended' };
+  }
+  let text = '';
+  let rest = line;
+  let at = 0;
+  let mended = false;
+  for (const { printed: word, meant, abbreviated } of printed) {
+    const right = proper[at] ?? word;
+    const found = rest.indexOf(word);
+    const keep = abbreviated || same(word, right);
+    text += rest.slice(0, found) + (keep ? word : cased(right, word));
+    mended ||= !keep;
+    rest = rest.slice(found + word.length);
+    at += meant.length;
+  }
+  return { text: text + rest, known: mended ? 'mended' : 'exact' };
+}
+
+/** What a name is worth that stands in the list as it was read, and one whose marks were put right from it. */
+const KNOWN = { exact: 0.95, mended: 0.88 } as const;
+
+/** Suggestions of a description with the names of superior and issuer properly spelt; what was read stays the evidence. */
+export function withProperSpelling(suggestions: readonly Suggestion[]): Suggestion[] {
+  const valueOf = (field: FieldName) => suggestions.find((one) => one.field === field)?.value ?? null;
+  const proper = properSpelling({ superior: valueOf('superior'), issuer: valueOf('issuer') });
+  return suggestions.map((one) => {
+    const name = one.field === 'superior' || one.field === 'issuer' ? proper[one.field] : null;
+    if (name === null || name.known === null) return one;
+    return { ...one, value: name.text, confidence: Math.max(one.confidence, KNOWN[name.known]) };
+  });
+}
