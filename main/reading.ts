@@ -8,6 +8,7 @@
 import { basename } from 'node:path';
 import { StationError } from '../shared/errors.ts';
 import type { JobKind } from '../shared/jobs.ts';
+import { withProperSpelling } from './authorities/authorities.ts';
 import type { Database } from './database/database.ts';
 import { describe, loadProfiles } from './description/description.ts';
 import type { Rotation } from './imaging/imaging.ts';
@@ -72,9 +73,11 @@ export function openReading(parts: {
     },
     async 'describe-document'(job) {
       const pages = records.textOf(job.subjectId);
-      const suggestions = describe(
-        pages.map((p) => p.text),
-        profiles,
+      const suggestions = withProperSpelling(
+        describe(
+          pages.map((p) => p.text),
+          profiles,
+        ),
       );
       // describe() counts the pages it was given; evidence names the page of the document, failed pages included.
       records.suggest(

@@ -82,8 +82,8 @@ const KNOWN = { exact: 0.95, mended: 0.88 } as const;
 
 /** Suggestions of a description with the names of superior and issuer properly spelt; what was read stays the evidence. */
 export function withProperSpelling(suggestions: readonly Suggestion[]): Suggestion[] {
-  const valueOf = (field: FieldName) => suggestions.find((one) => one.field === field)?.value ?? null;
-  const proper = properSpelling({ superior: valueOf('superior'), issuer: valueOf('issuer') });
+  const read = (field: FieldName) => suggestions.find((one) => one.field === field)?.value ?? null;
+  const proper = properSpelling({ superior: read('superior'), issuer: read('issuer') });
   return suggestions.map((one) => {
     const name = one.field === 'superior' || one.field === 'issuer' ? proper[one.field] : null;
     if (name === null || name.known === null) return one;

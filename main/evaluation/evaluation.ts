@@ -17,6 +17,7 @@ import type { ZodType } from 'zod';
 import { StationError } from '../../shared/errors.ts';
 import type { Suggestion } from '../../shared/fields.ts';
 import { type PageText, plainText } from '../../shared/page-text.ts';
+import { withProperSpelling } from '../authorities/authorities.ts';
 import { describe, loadProfiles } from '../description/description.ts';
 import { judgeFields } from './field-scores.ts';
 import { type GoldPaper, type GoldText, goldPaper, goldText, pagesOfDocument } from './gold.ts';
@@ -49,7 +50,7 @@ const keyOf = (page: PageKey): string => `${page.path}#${page.part}`;
 export async function evaluate(folder: string, options: EvaluationOptions = {}): Promise<EvaluationReport> {
   const { signal, onProgress } = options;
   const profiles = loadProfiles();
-  const describePages = options.describe ?? ((pages: readonly PageText[]) => describe(pages, profiles));
+  const describePages = options.describe ?? ((pages: readonly PageText[]) => withProperSpelling(describe(pages, profiles)));
   const problems: { id: string; reason: string }[] = [];
   const papers = await readGold(join(folder, 'gold', 'fields'), goldPaper, problems);
   const texts = await readGold(join(folder, 'gold', 'text'), goldText, problems);
