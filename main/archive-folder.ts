@@ -19,11 +19,13 @@ export type ArchiveFolder = {
   readonly batches: string;
   readonly backups: string;
   readonly logs: string;
+  /** What was learnt about record groups; can be learnt anew at any time. */
+  readonly models: string;
   /** Lets the next opener in. */
   release(): void;
 };
 
-const OWN_FOLDERS = ['originals', 'renditions', 'batches', 'backups', 'logs'];
+const OWN_FOLDERS = ['originals', 'renditions', 'batches', 'backups', 'logs', 'models'];
 
 /**
  * Takes hold of an archive folder.
@@ -66,6 +68,7 @@ export function holdArchiveFolder(folder: string, options: { create: boolean }):
     batches: inside('batches'),
     backups: inside('backups'),
     logs: inside('logs'),
+    models: inside('models'),
     release,
   };
 }

@@ -9,6 +9,7 @@ import { basename } from 'node:path';
 import { StationError } from '../shared/errors.ts';
 import type { JobKind } from '../shared/jobs.ts';
 import { withProperSpelling } from './authorities/authorities.ts';
+import type { Classification } from './classification/classification.ts';
 import type { Database } from './database/database.ts';
 import { describe, loadProfiles } from './description/description.ts';
 import type { Rotation } from './imaging/imaging.ts';
@@ -23,6 +24,7 @@ import { type Records, type Turn, wantedRotation } from './records/records.ts';
 type PageRow = Turn & { sha256: string; part: number; mediaType: MediaType; path: string };
 
 export function openReading(parts: {
+  classification: Pick<Classification, 'suggestGroup'>;
   db: Database;
   originals: Originals;
   records: Records;
@@ -30,7 +32,7 @@ export function openReading(parts: {
   engines: EnginePool;
   renditions: string;
 }): Readonly<Record<JobKind, Runner>> {
-  const { db, originals, records, pdf, engines, renditions } = parts;
+  const { classification, db, originals, records, pdf, engines, renditions } = parts;
   const profiles = loadProfiles();
   const findPage = db.prepare<[number], PageRow>(
     `select p.sha256, p.part, p.turn, p.turn_from as turnFrom, o.media_type as mediaType, s.path
@@ -73,12 +75,10 @@ export function openReading(parts: {
     },
     async 'describe-document'(job) {
       const pages = records.textOf(job.subjectId);
-      const suggestions = withProperSpelling(
-        describe(
-          pages.map((p) => p.text),
-          profiles,
-        ),
-      );
+      const texts = pages.map((p) => p.text);
+      const described = withProperSpelling(describe(texts, profiles));
+      const group = classification.suggestGroup(texts, described);
+      const suggestions = group === null ? described : [...described, group];
       // describe() counts the pages it was given; evidence names the page of the document, failed pages included.
       records.suggest(
         job.subjectId,

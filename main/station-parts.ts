@@ -9,6 +9,7 @@ import { openAudit } from './audit.ts';
 import { openBackground } from './background.ts';
 import { openBatches } from './batches/batches.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
+import { openClassification } from './classification/classification.ts';
 import { now, openDatabase } from './database/database.ts';
 import { openDestinations } from './destinations/destinations.ts';
 import { openEvents } from './events.ts';
@@ -22,6 +23,7 @@ import { openPdfReader } from './pdf/pdf.ts';
 import { openPeople } from './people/people.ts';
 import { openReading } from './reading.ts';
 import { type EnginePool, openEngines } from './recognition/recognition.ts';
+import { loadRecordGroups } from './record-groups.ts';
 import { openRecords } from './records/records.ts';
 import { openSavedSearches, openSearch } from './search/search.ts';
 import { openSettings } from './settings.ts';
@@ -82,7 +84,22 @@ export function openStationParts(folder: string, options: StationOptions) {
     closers.push(() => pdf.close());
     const engines = options.engines ?? openEngines();
     closers.push(() => engines.close());
-    const runners = openReading({ db, originals, records, pdf, engines, renditions: archive.renditions });
+    const classification = openClassification({
+      db,
+      audit,
+      catalogue,
+      folder: archive.models,
+      groups: loadRecordGroups(),
+    });
+    const runners = openReading({
+      classification,
+      db,
+      originals,
+      records,
+      pdf,
+      engines,
+      renditions: archive.renditions,
+    });
     const pictures = openPagePictures({ db, originals, pdf, folder: archive.renditions });
     const intake = openIntake({ db, originals, pdf, records, audit });
     const search = openSearch({ db, catalogue });
@@ -115,6 +132,7 @@ export function openStationParts(folder: string, options: StationOptions) {
       settings,
       sights,
       catalogue,
+      classification,
       records,
       pdf,
       pictures,

@@ -250,6 +250,19 @@ export const errors = define({
       en: 'The page was read anew or corrected by somebody; look at the words again.',
     },
   },
+  'too-few-decisions': {
+    vi: 'Mới có {count} văn bản đã duyệt có nhóm hồ sơ; cần ít nhất {least} mới học được.',
+    en: 'Only {count} approved documents have a record group; learning takes at least {least}.',
+    remedy: {
+      vi: 'Duyệt thêm văn bản kèm nhóm hồ sơ rồi học lại; trong lúc đó gợi ý theo danh mục từ.',
+      en: 'Approve more documents with their group, then learn again; until then the word lists propose.',
+    },
+  },
+  'already-learning': {
+    vi: 'Việc học nhóm hồ sơ đang chạy.',
+    en: 'Record groups are being learnt already.',
+    remedy: { vi: 'Chờ việc đang chạy xong.', en: 'Wait until it is done.' },
+  },
   'nothing-to-undo': {
     vi: 'Không còn thao tác nào để hoàn tác.',
     en: 'There is nothing left to undo.',
