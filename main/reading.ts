@@ -6,12 +6,13 @@
  * reason where people will look for it; running the same job twice ends in the same rows.
  */
 import { basename } from 'node:path';
+import { setImmediate as breath } from 'node:timers/promises';
 import { StationError } from '../shared/errors.ts';
 import type { JobKind } from '../shared/jobs.ts';
-import { withProperSpelling } from './authorities/authorities.ts';
 import type { Classification } from './classification/classification.ts';
+import { withProperSpelling } from './authorities/authorities.ts';
 import type { Database } from './database/database.ts';
-import { describe, loadProfiles } from './description/description.ts';
+import { describe, findBoundaries, loadProfiles, type PageHead, readPageHead } from './description/description.ts';
 import type { Rotation } from './imaging/imaging.ts';
 import type { MediaType } from './imaging/page-picture.ts';
 import type { Job, Runner } from './jobs/jobs.ts';
@@ -58,6 +59,23 @@ export function openReading(parts: {
     return records.pageRead(job.subjectId, reading, page);
   }
 
+  /** Looks for other documents within this one: page after page, so that nothing else waits for a long one. */
+  async function separate(documentId: number, signal: AbortSignal): Promise<void> {
+    const pages = records.standingPages(documentId);
+    const heads: (PageHead | null)[] = [];
+    for (const { id } of pages.length > 1 ? pages : []) {
+      const text = records.pageText(id);
+      heads.push(text === null ? null : readPageHead(text, profiles));
+      await breath();
+      signal.throwIfAborted();
+    }
+    const found = findBoundaries(heads).flatMap(({ page, ...boundary }) => {
+      const begins = pages[page - 1];
+      return begins === undefined ? [] : [{ pageId: begins.id, ...boundary }];
+    });
+    records.proposeSplits(documentId, found);
+  }
+
   return {
     async 'read-page'(job, { signal }) {
       let page = pageOf(job.subjectId);
@@ -73,7 +91,7 @@ export function openReading(parts: {
         );
       }
     },
-    async 'describe-document'(job) {
+    async 'describe-document'(job, { signal }) {
       const pages = records.textOf(job.subjectId);
       const texts = pages.map((p) => p.text);
       const described = withProperSpelling(describe(texts, profiles));
@@ -87,6 +105,7 @@ export function openReading(parts: {
           evidence: suggestion.evidence.map((e) => ({ ...e, page: pages[e.page - 1]?.page ?? e.page })),
         })),
       );
+      await separate(job.subjectId, signal);
     },
   };
 }

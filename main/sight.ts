@@ -1,6 +1,6 @@
 /**
- * What a session may see. Without `read-restricted` there are no papers with a secrecy mark and no dossiers whose
- * secrecy or access marks them: not in lists, counts, hits, suggestions, pictures or histories; asking for one by its id
+ * What a session may see. Without `read-restricted` there are no papers with a secrecy mark or with personal data, and
+ * no dossiers whose secrecy or access marks them: not in lists, counts, hits, suggestions, pictures or histories; asking for one by its id
  * is answered like asking for one that never was.
  *
  * Promise: what is hidden is said once, by the views hidden_dossier and hidden_document of the database; everything that

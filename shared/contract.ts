@@ -7,6 +7,7 @@
  * to take in, a list, a destination), and the window names even those by grants (desktop.ts).
  */
 import { z } from 'zod';
+import type { DossierFits, GroupModelView } from './classification.ts';
 import { type FieldName, fieldNames } from './fields.ts';
 import { jobStates } from './jobs.ts';
 import type { PageText } from './page-text.ts';
@@ -34,6 +35,7 @@ import type {
   HomeView,
   IntakeException,
   IntakeReport,
+  IssuingBody,
   JobView,
   ListReport,
   PageCard,
@@ -57,7 +59,16 @@ export type { Permission } from './people.ts';
 
 /** How far a long call is: `done` of `total` (null while unknown) in the unit that suits it, and what it is at. */
 export type CallProgress = {
-  readonly stage: 'intake' | 'reading' | 'sealing' | 'delivering' | 'verifying' | 'indexing' | 'backup' | 'saving';
+  readonly stage:
+    | 'intake'
+    | 'reading'
+    | 'sealing'
+    | 'delivering'
+    | 'verifying'
+    | 'indexing'
+    | 'backup'
+    | 'saving'
+    | 'learning';
   readonly done: number;
   readonly total: number | null;
   readonly current: string;
@@ -180,6 +191,10 @@ export const contract = {
   ),
   'profile.list': reads<ProfileView[]>('settings')('read', nothing),
   'engine.facts': reads<EngineFacts>('settings')('read', nothing),
+  /** The classifier of record groups: what it learnt from and how good it is. */
+  'classifier.view': reads<GroupModelView>('records', 'settings')('read', nothing),
+  /** Learns record groups anew from everything approved; taken only when it is no worse than what stands. Long. */
+  'classifier.learn': changes<GroupModelView>('settings')('administer', nothing),
   /** Events of the audit chain about one thing, newest first. */
   'history.list': reads<Window<EventView>>('records', 'batches')(
     'read',
@@ -314,7 +329,7 @@ export const contract = {
     z
       .object({
         dossierId: id.optional(),
-        filter: z.enum(['all', 'review', 'needs-person', 'sent-back', 'approved', 'unread']).default('all'),
+        filter: z.enum(['all', 'review', 'needs-person', 'splits', 'sent-back', 'approved', 'unread']).default('all'),
         ...part,
       })
       .strict(),
@@ -326,7 +341,9 @@ export const contract = {
       .object({
         id: id.optional(),
         dossierId: id.optional(),
-        filter: z.enum(['all', 'review', 'needs-person', 'sent-back', 'approved', 'unread']).default('review'),
+        filter: z
+          .enum(['all', 'review', 'needs-person', 'splits', 'sent-back', 'approved', 'unread'])
+          .default('review'),
       })
       .strict(),
   ),
@@ -334,6 +351,13 @@ export const contract = {
   'document.setField': changes<null>('records', 'search')(
     'describe',
     z.object({ id, field, value: z.string().nullable() }).strict(),
+  ),
+  /** Which body issued it, of those the program knows, and between which a person may choose. */
+  'document.authority': reads<IssuingBody>('records')('read', z.object({ id }).strict()),
+  /** A person's choice of the issuing body: '' = none of them; null = as the printed names say. */
+  'document.setAuthority': changes<null>('records', 'search')(
+    'describe',
+    z.object({ id, authority: z.string().max(200).nullable() }).strict(),
   ),
   /** `leaveEmpty`: fields that a person must read and nobody has filled are confirmed as empty. */
   'document.approve': changes<ApprovalReport>('records', 'search')(
@@ -350,6 +374,13 @@ export const contract = {
     'search',
     'work',
   )('describe', z.object({ before: id }).strict()),
+  /** No other document begins at this page, although it was proposed; nobody is asked again. */
+  'document.keepWhole': changes<null>('records')('describe', z.object({ page: id }).strict()),
+  /** Whether the paper holds personal data: a person's word, with the reason. */
+  'document.markPersonal': changes<null>('records', 'search')(
+    'describe',
+    z.object({ id, personal: z.boolean(), reason: z.string().trim().max(500).nullable().default(null) }).strict(),
+  ),
   /** The pages of the others follow those of the first. */
   'document.join': changes<null>('records', 'search', 'work')('describe', z.object({ ids: ids.min(2) }).strict()),
   'document.move': changes<null>('records', 'search')(
@@ -441,6 +472,17 @@ export const contract = {
   'dossier.byCode': reads<{ id: number }>('records')(
     'read',
     z.object({ code, fondsCode: code.optional(), inventoryCode: code.optional() }).strict(),
+  ),
+  /**
+   * Listed dossiers that seem to fit a paper, or the loose papers of an unlisted dossier together; each with its
+   * reasons. Of a paper in a listed dossier only what fits clearly better.
+   */
+  'dossier.fitting': reads<DossierFits>('records')(
+    'describe',
+    z.union([
+      z.object({ documentId: id, dossierId: z.undefined().optional() }).strict(),
+      z.object({ dossierId: id, documentId: z.undefined().optional() }).strict(),
+    ]),
   ),
   'dossier.show': reads<DossierDetail>('records', 'batches', 'work')('read', z.object({ id }).strict()),
   'dossier.create': changes<{ id: number }>('records')(

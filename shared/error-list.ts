@@ -224,6 +224,14 @@ export const errors = define({
       en: 'Enter what stands on the paper, or confirm that it stays empty, then approve.',
     },
   },
+  'split-undecided': {
+    vi: 'Văn bản “{id}” có vẻ chứa văn bản khác, bắt đầu từ trang {pages}; chưa ai quyết định.',
+    en: 'Document “{id}” seems to hold another document, beginning on page {pages}; nobody has decided yet.',
+    remedy: {
+      vi: 'Tách văn bản tại trang đó, hoặc xác nhận không phải, rồi duyệt.',
+      en: 'Split the document there, or say that it is one, then approve.',
+    },
+  },
   'field-invalid': {
     vi: 'Giá trị “{value}” không hợp lệ cho trường {field}: {detail}.',
     en: 'The value “{value}” does not fit the field {field}: {detail}.',

@@ -6,8 +6,8 @@
 import { nfc, searchForm } from './vietnamese.ts';
 
 /**
- * `anyone`: before signing in. `read`: see what is open. `read-restricted`: see papers with a secrecy mark and dossiers
- * of restricted access; without it they do not appear anywhere. `describe`: take papers in and correct what was read.
+ * `anyone`: before signing in. `read`: see what is open. `read-restricted`: see papers with a secrecy mark, papers with
+ * personal data and dossiers of restricted access; without it they do not appear anywhere. `describe`: take papers in and correct what was read.
  * `approve`: vouch for a description, send back. `check`: explain differences of count. `deliver`: seal and deliver.
  * `administer`: destinations, settings, checks, backup. `manage-people`: users and roles.
  */

@@ -134,6 +134,28 @@ export const boundaryReasons = [
 
 export type BoundaryReason = (typeof boundaryReasons)[number];
 
+/** A page on which another document seems to begin, and how it seems to be called. */
+export type SplitView = {
+  readonly pageId: number;
+  /** Position in the document, 1 = first. */
+  readonly page: number;
+  /** 0…1. */
+  readonly confidence: number;
+  readonly reasons: readonly BoundaryReason[];
+  readonly type: string | null;
+  readonly number: string | null;
+  readonly symbol: string | null;
+};
+
+/** Whether a paper holds personal data, and who says so. */
+export type PersonalMark = {
+  readonly personal: boolean;
+  /** `petition` where it follows from the fields, else what a person wrote. */
+  readonly reason: string | null;
+  /** null: nobody has decided, it follows from the fields. */
+  readonly decidedBy: string | null;
+};
+
 export type FieldView = {
   readonly field: FieldName;
   readonly value: string | null;
@@ -181,6 +203,10 @@ export type DocumentSummary = {
   readonly signer: string | null;
   /** Fields that a person must read on the paper. */
   readonly needsPerson: number;
+  /** Pages on which another document seems to begin, undecided. */
+  readonly splits: number;
+  /** Holds personal data. */
+  readonly personal: boolean;
   readonly approved: boolean;
   readonly approvedAt: string | null;
   readonly approvedBy: string | null;
@@ -204,6 +230,9 @@ export type DocumentView = {
   readonly approvedBy: string | null;
   readonly sentBack: { readonly at: string; readonly by: string; readonly reason: string } | null;
   readonly fields: readonly FieldView[];
+  /** Undecided ones. */
+  readonly splits: readonly SplitView[];
+  readonly personal: PersonalMark;
   readonly pages: readonly PageView[];
 };
 
@@ -258,7 +287,31 @@ export type ProgressStep = {
 /** How many of the documents found share a value; `value` is what a filter takes, `label` what people read. */
 export type Facet = {
   readonly facet: 'types' | 'years' | 'issuers' | 'fondsIds' | 'inventoryIds' | 'states';
-  readonly values: readonly { readonly value: string | number; readonly label: string; readonly count: number }[];
+  readonly values: readonly {
+    readonly value: string | number;
+    readonly label: string;
+    readonly count: number;
+    /** A body that has forerunners or successors, with which it may be asked for. */
+    readonly lineage?: true;
+  }[];
+};
+
+/** The body that a letterhead means, of those the program knows. */
+export type IssuingBody = {
+  /** How many bodies fit the printed names and the date; `outside`: some of that name, none at that time. */
+  readonly standing: 'one' | 'several' | 'outside' | 'none';
+  /** The one that fits, or the one a person chose. */
+  readonly body: KnownBody | null;
+  readonly chosen: boolean;
+  readonly options: readonly KnownBody[];
+};
+
+export type KnownBody = {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
 };
 
 /** Where the words of a query stand on one page: one list of boxes for each place, in reading order. */
@@ -291,7 +344,7 @@ export type HomeView = {
   };
   /** Work that waits for a person; only what this session may do. */
   readonly waiting: readonly {
-    readonly what: 'review' | 'needs-person' | 'sent-back' | 'differences' | 'ready-to-seal' | 'to-deliver';
+    readonly what: 'review' | 'needs-person' | 'splits' | 'sent-back' | 'differences' | 'ready-to-seal' | 'to-deliver';
     readonly count: number;
   }[];
   readonly wrong: readonly {

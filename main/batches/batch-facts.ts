@@ -37,6 +37,8 @@ export type BatchDocument = {
   readonly bytes: number | null;
   readonly approvedAt: string | null;
   readonly approvedBy: string | null;
+  /** Holds personal data. */
+  readonly personal: 0 | 1;
   readonly pages: number;
 };
 
@@ -83,7 +85,7 @@ export function openBatchFacts(db: Database, catalogue: Catalogue): BatchFacts {
   );
   const batchDocuments = db.prepare<[number], BatchDocument>(
     `select x.id, x.uid, x.dossier_id as dossierId, x.ordinal, bd.folder, bd.name, bd.sha256, bd.bytes,
-       x.approved_at as approvedAt, x.approved_by as approvedBy,
+       x.approved_at as approvedAt, x.approved_by as approvedBy, x.personal,
        (select count(*) from page p where p.document_id = x.id and p.aside = 0) as pages
      from batch_document bd join document x on x.id = bd.document_id
      where bd.batch_id = ? order by bd.folder, x.ordinal`,

@@ -25,6 +25,16 @@ export function highestSecrecy(degrees: readonly (string | null)[]): string | nu
   return [...degrees].sort((a, b) => rank(b) - rank(a))[0] ?? null;
 }
 
+/** What holds personal data is used under conditions, whatever is said of the rest (code 02 of Circular 05/2025/TT-BNV). */
+const CONDITIONAL = 'Sử dụng có điều kiện';
+const OPEN = ['', 'công khai', 'không hạn chế'];
+
+/** The access of a paper, or of a dossier with such a paper; what people have restricted themselves stays as written. */
+const accessOf = (written: string | null, personal: boolean): string | null =>
+  personal && OPEN.includes((written ?? '').normalize('NFC').toLowerCase()) ? CONDITIONAL : written;
+
+const holdsPersonal = ({ documents }: ListedDossier): boolean => documents.some(({ personal }) => personal === 1);
+
 /** First and last date of a dossier: as its list says, else from its papers. */
 function period(dossier: ListedDossier): { startDate: string | null; endDate: string | null } {
   const dates = dossier.documents
@@ -46,6 +56,7 @@ function dossierRow(dossier: ListedDossier): Values<(typeof dossierValues)[numbe
   const { startDate, endDate } = period(dossier);
   return {
     ...dossier,
+    access: accessOf(dossier.access, holdsPersonal(dossier)),
     secrecy: highestSecrecy([dossier.secrecy, ...dossier.documents.map((document) => document.fields.secrecy)]),
     startDate: shownDate(startDate),
     endDate: shownDate(endDate),
@@ -61,6 +72,7 @@ function documentRows(dossier: ListedDossier): Values<(typeof documentValues)[nu
       ...document.fields,
       date: shownDate(document.fields.date),
       arrivalDate: shownDate(document.fields.arrivalDate),
+      access: accessOf(dossier.access, document.personal === 1),
       dossierCode: dossier.code,
       ordinal: document.ordinal,
       pages: document.scans.length,
@@ -126,7 +138,7 @@ export function batchJson(head: BatchHead, profile: PackageProfile, dossiers: re
       box: dossier.box,
       retention: dossier.retention,
       secrecy: highestSecrecy([dossier.secrecy, ...dossier.documents.map((document) => document.fields.secrecy)]),
-      access: dossier.access,
+      access: accessOf(dossier.access, holdsPersonal(dossier)),
       ...period(dossier),
       keywords: dossier.keywords,
       note: dossier.note,
@@ -141,6 +153,8 @@ export function batchJson(head: BatchHead, profile: PackageProfile, dossiers: re
         bytes: document.bytes,
         approvedAt: document.approvedAt,
         approvedBy: document.approvedBy,
+        access: accessOf(dossier.access, document.personal === 1),
+        personalData: document.personal === 1,
         fields: document.fields,
         scans: document.scans.map((scan) => ({
           page: scan.ordinal,

@@ -124,7 +124,8 @@ describe('sealing', () => {
 
   it('lists dossiers and documents for spreadsheets, and the proof from scan to file as JSON', async () => {
     await twoDossiers();
-    await archive.document('02', ['Công văn'], { subject: '=HYPERLINK("x")' });
+    const petition = await archive.document('02', ['Công văn'], { subject: '=HYPERLINK("x")' });
+    archive.db.prepare('update document set personal = 1 where id = ?').run(petition.documentId);
     const batch = await archive.batches.seal({}, run);
     const list = (name: string): Record<string, string>[] => {
       const text = contents(join(batch.folder, 'ke-khai', name));
@@ -141,7 +142,7 @@ describe('sealing', () => {
         'Độ mật': 'Mật',
         'Chế độ sử dụng': 'Công khai',
       },
-      { 'Mã hồ sơ': '02', 'Độ mật': 'Thường', 'Thời gian bắt đầu': '01/2020' },
+      { 'Mã hồ sơ': '02', 'Độ mật': 'Thường', 'Thời gian bắt đầu': '01/2020', 'Chế độ sử dụng': 'Sử dụng có điều kiện' },
     ]);
     const documents = list('muc-luc-van-ban.csv');
     expect(documents).toMatchObject([
@@ -153,9 +154,9 @@ describe('sealing', () => {
         'Số trang': '2',
         'Tên tệp': '01-HS-Dang.001.pdf',
       },
-      { 'Trang số': '3', 'Độ mật': 'Mật' },
-      { 'Số TT': '1' },
-      { 'Trích yếu nội dung': `'=HYPERLINK("x")` },
+      { 'Trang số': '3', 'Độ mật': 'Mật', 'Chế độ sử dụng': 'Công khai' },
+      { 'Số TT': '1', 'Chế độ sử dụng': 'Công khai' },
+      { 'Trích yếu nội dung': `'=HYPERLINK("x")`, 'Chế độ sử dụng': 'Sử dụng có điều kiện' },
     ]);
     const json = JSON.parse(contents(join(batch.folder, 'ke-khai/lo.json')));
     const proven = json.dossiers[0].documents[0];

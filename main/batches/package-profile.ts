@@ -32,6 +32,7 @@ export const dossierValues = [
 /** What a column of the list of documents may show: the described fields and what sealing knows. */
 export const documentValues = [
   ...fieldNames,
+  'access',
   'dossierCode',
   'ordinal',
   'pages',

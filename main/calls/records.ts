@@ -12,7 +12,7 @@ export function recordAnswers(
   parts: StationParts,
   views: Views,
 ): AnswersOf<'document' | 'field' | 'records' | 'fonds' | 'inventory' | 'dossier'> {
-  const { batches, db, inventory, jobs, records, sights } = parts;
+  const { authorities, batches, classification, db, inventory, jobs, records, sights } = parts;
   const recordGroups = loadRecordGroups();
 
   function approve(ids: readonly number[], leaveEmpty: boolean, actor: string): ApprovalReport {
@@ -48,9 +48,29 @@ export function recordAnswers(
       records.setField(id, field, value, actor);
       return done;
     },
+    'document.authority': ({ id }, { session }) => {
+      sights.requireDocument(session, id);
+      return authorities.of(id);
+    },
+    'document.setAuthority': ({ id, authority }, { actor, session }) => {
+      sights.requireDocument(session, id);
+      records.chooseAuthority(id, authority, actor);
+      return done;
+    },
     'document.approve': ({ ids, leaveEmpty }, { actor }) => approve(ids, leaveEmpty, actor),
     'document.sendBack': ({ id, reason }, { actor }) => {
       records.sendBack(id, reason, actor);
+      return done;
+    },
+
+    'document.keepWhole': ({ page }, { actor, session }) => {
+      sights.requirePage(session, page);
+      records.keepWhole(page, actor);
+      return done;
+    },
+    'document.markPersonal': ({ id, personal, reason }, { actor, session }) => {
+      sights.requireDocument(session, id);
+      records.markPersonal(id, personal, reason, actor);
       return done;
     },
 
@@ -67,6 +87,14 @@ export function recordAnswers(
 
     'records.tree': (_, { session }) => views.dossiers.tree(sightOf(session)),
     'dossier.find': (args, { session }) => views.dossiers.find(sightOf(session), args),
+    'dossier.fitting': ({ documentId, dossierId }, { session }) => {
+      if (documentId === undefined) {
+        sights.requireDossier(session, dossierId);
+        return classification.dossiersForLoosePapers(sightOf(session), dossierId);
+      }
+      sights.requireDocument(session, documentId);
+      return classification.dossiersForDocument(sightOf(session), documentId);
+    },
     'dossier.show': ({ id }, { session }) => views.dossiers.show(sightOf(session), id),
     'dossier.byCode': (place, { session }) => views.dossiers.byCode(sightOf(session), place),
     'dossier.approve': ({ id, leaveEmpty }, { actor, session }) => {

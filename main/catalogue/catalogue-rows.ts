@@ -21,28 +21,34 @@ export type DocumentEntry = {
   readonly sentBack: boolean;
   /** Some field must be read by a person. */
   readonly needsPerson: boolean;
+  /** Another document seems to begin within it; undecided. */
+  readonly holdsSplit: boolean;
   /** Not for a session without `read-restricted`. */
   readonly hidden: boolean;
   readonly type: string | null;
   readonly year: string | null;
   readonly issuer: string | null;
+  /** The body it is linked to, or its names together where the issuer's alone say too little (main/authorities). */
+  readonly body: string | null;
 };
 
 type Flag = 0 | 1;
 
 export type StoredDocument = Omit<
   DocumentEntry,
-  'described' | 'approved' | 'sentBack' | 'needsPerson' | 'hidden' | 'type' | 'year' | 'issuer'
+  'described' | 'approved' | 'sentBack' | 'needsPerson' | 'holdsSplit' | 'hidden' | 'type' | 'year' | 'issuer' | 'body'
 > & {
   readonly dossierId: number;
   readonly described: Flag;
   readonly approved: Flag;
   readonly sentBack: Flag;
   readonly needsPerson: Flag;
+  readonly holdsSplit: Flag;
   readonly hidden: Flag;
   type: string | null;
   year: string | null;
   issuer: string | null;
+  body: string | null;
 };
 
 export type StoredDossier = {
@@ -66,7 +72,7 @@ export type StoredDossier = {
   readonly hidden: Flag;
 };
 
-type FacetRow = { readonly id: number; readonly field: 'type' | 'date' | 'issuer'; readonly value: string };
+type FacetRow = { readonly id: number; readonly field: 'type' | 'date' | 'issuer' | 'body'; readonly value: string };
 
 // The order is nearly that of the lists, which spares most of the sorting.
 const DOSSIERS = `
@@ -93,11 +99,14 @@ const documents = (counted: string): string => `
     coalesce(p.waiting, 0) as waiting, coalesce(p.failed, 0) as failed, coalesce(p.blank, 0) as blank, d.described_at is not null as described,
     d.approved_at is not null as approved, d.approved_at as approvedAt, d.sent_back_at is not null and d.approved_at is null as sentBack,
     exists (select 1 from field_value v where v.document_id = d.id and v.current = 1 and v.needs_person = 1) as needsPerson,
-    d.id in (select id from hidden_document) as hidden, null as type, null as year, null as issuer
+    d.id in (select document_id from open_split) as holdsSplit,
+    d.id in (select id from hidden_document) as hidden, null as type, null as year, null as issuer, null as body
   from document d left join (${counted} group by document_id) p on p.document_id = d.id where d.emptied = 0`;
 
 const FACETS = `select document_id as id, field, value from field_value
   where current = 1 and field in ('type', 'date', 'issuer') and value is not null`;
+const BODIES = `select document_id as id, 'body' as field, body as value from document_authority where body is not null`;
+const EVERY_FACET = `${FACETS} union all ${BODIES}`;
 
 /** Statements that read everything, or one dossier. */
 export function loading(db: Database) {
@@ -106,7 +115,9 @@ export function loading(db: Database) {
   const documentsOfOne = db.prepare<[{ id: number }], StoredDocument>(
     `${documents(`${COUNTED} where document_id in ${own}`)} and d.dossier_id = :id order by d.ordinal`,
   );
-  const facetsOfOne = db.prepare<[{ id: number }], FacetRow>(`${FACETS} and document_id in ${own}`);
+  const facetsOfOne = db.prepare<[{ id: number }], FacetRow>(
+    `${FACETS} and document_id in ${own} union all ${BODIES} and document_id in ${own}`,
+  );
 
   // A few thousand different texts stand in a hundred thousand papers: each is held once.
   const texts = new Map<string, string>();
@@ -131,7 +142,7 @@ export function loading(db: Database) {
         )
         .all();
       const byId = new Map(rows.map((row) => [row.id, row]));
-      for (const facet of db.prepare<[], FacetRow>(FACETS).iterate()) take(byId.get(facet.id), facet);
+      for (const facet of db.prepare<[], FacetRow>(EVERY_FACET).iterate()) take(byId.get(facet.id), facet);
       return {
         dossiers: db.prepare<[], StoredDossier>(`${DOSSIERS} order by f.code, i.code, o.code`).all(),
         documents: Map.groupBy(rows, (row) => row.dossierId),
@@ -152,6 +163,7 @@ const touch = (what: string, source: string): string =>
 
 const ofDocument = (id: string): string =>
   touch('d.dossier_id', `(select dossier_id from document where id = ${id}) d`);
+const ofPage = (id: string): string => ofDocument(`(select document_id from page where id = ${id})`);
 const ofBatch = (id: string): string =>
   touch('d.dossier_id', `(select dossier_id from batch_dossier where batch_id = ${id}) d`);
 const ofId = (id: string): string => touch('d.id', `(select ${id} as id) d`);
@@ -183,6 +195,11 @@ export const touchTriggers = `
     update: `${ofId('old.dossier_id')} ${ofId('new.dossier_id')}`,
     delete: ofId('old.dossier_id'),
   })}
+  ${on('split_proposal', {
+    insert: ofPage('new.page_id'),
+    update: ofPage('new.page_id'),
+    delete: ofPage('old.page_id'),
+  })}
   ${on('dossier', { insert: ofId('new.id'), update: ofId('new.id'), delete: ofId('old.id') })}
   ${on('batch_dossier', { insert: ofId('new.dossier_id'), delete: ofId('old.dossier_id') })}
   ${on('batch', { update: ofBatch('new.id') })}
@@ -190,4 +207,6 @@ export const touchTriggers = `
   ${on('fonds', { update: ofId('0') })}
   ${on('inventory', { update: ofId('0') })}
   ${on('box', { update: ofId('0') })}
+  create temp trigger touch_document_authority after update of body on main.document_authority
+  when old.body is not new.body begin ${ofDocument('new.document_id')} end;
 `;

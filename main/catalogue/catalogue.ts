@@ -158,13 +158,14 @@ export function openCatalogue(db: Database): Catalogue {
 export const isPaper = ({ pages, aside }: DocumentEntry): boolean => pages === 0 || pages > aside;
 
 function documentEntry(row: StoredDocument): DocumentEntry {
-  const { described, approved, sentBack, needsPerson, hidden, ...rest } = row;
+  const { described, approved, sentBack, needsPerson, holdsSplit, hidden, ...rest } = row;
   return {
     ...rest,
     described: described === 1,
     approved: approved === 1,
     sentBack: sentBack === 1,
     needsPerson: needsPerson === 1,
+    holdsSplit: holdsSplit === 1,
     hidden: hidden === 1,
   };
 }

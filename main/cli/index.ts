@@ -23,6 +23,7 @@ import { addReceipts } from './commands/receipts.ts';
 import { addSeal } from './commands/seal.ts';
 import { addSearch } from './commands/search.ts';
 import { addShow } from './commands/show.ts';
+import { addSplit } from './commands/split.ts';
 import { addStatus } from './commands/status.ts';
 import { addUsers } from './commands/users.ts';
 import { addVerify } from './commands/verify.ts';
@@ -64,6 +65,7 @@ for (const add of [
   addSearch,
   addDocuments,
   addShow,
+  addSplit,
   addApproval,
   addInventory,
   addProgress,

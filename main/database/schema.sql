@@ -15,6 +15,11 @@ CREATE TABLE archive (
   created_at text not null
 ) strict;
 
+CREATE TABLE authority_list (
+  id integer primary key check (id = 1),
+  version text not null
+) strict;
+
 CREATE TABLE batch (
   id integer primary key,
   uid text not null unique,
@@ -85,8 +90,18 @@ CREATE TABLE document (
   sent_back_at text,
   sent_back_by text,
   sent_back_reason text,
-  created_at text not null, emptied integer not null default 0 check (emptied in (0, 1)),
+  created_at text not null, emptied integer not null default 0 check (emptied in (0, 1)), personal integer not null default 0 check (personal in (0, 1)), personal_reason text, personal_by text,
   unique (dossier_id, ordinal)
+) strict;
+
+CREATE TABLE document_authority (
+  document_id integer primary key references document,
+  body text, -- by what lists are counted and narrowed: the id of one body, or names as printed; null = the issuer alone
+  fitting text not null default '[]', -- JSON: ids of the bodies that fit, or fit but for the date
+  standing text not null default 'none' check (standing in ('one', 'several', 'outside', 'none')),
+  choice text, -- the id of a body, '' = none of them
+  choice_for text, -- superior and issuer as they stood
+  stale integer not null default 1 check (stale in (0, 1))
 ) strict;
 
 CREATE VIRTUAL TABLE document_exact using fts5 (
@@ -170,10 +185,26 @@ CREATE TABLE fonds (
   note text
 ) strict;
 
+CREATE TABLE group_model (
+  version integer primary key,
+  file text, -- null: no better on the held-out papers than what stood before, so it was not kept
+  sha256 text,
+  beginning integer not null, -- of the groups and word lists it was learnt on top of
+  decisions integer not null, -- approved papers with a group at that time
+  learnt_from integer not null,
+  held_out integer not null,
+  held_out_right integer not null,
+  held_out_right_before integer not null, -- of what stood before, on the same papers
+  actor text not null,
+  at text not null
+) strict;
+
 CREATE VIEW hidden_document as
 select document_id as id from field_value
 where current = 1 and field = 'secrecy' and value is not null
   and fold(value) not in ('', 'thuong', 'binh thuong', 'khong', 'khong mat')
+union all
+select id from document where personal = 1
 union all
 select id from document where dossier_id in (select id from hidden_dossier);
 
@@ -218,6 +249,12 @@ CREATE TABLE job (
   started_at text,
   finished_at text
 ) strict;
+
+CREATE VIEW open_split as
+select s.page_id, p.document_id, p.ordinal, s.confidence, s.reasons, s.type, s.number, s.symbol
+from split_proposal s join page p on p.id = s.page_id
+where s.refused = 0 and p.aside = 0 and p.document_id is not null
+  and exists (select 1 from page b where b.document_id = p.document_id and b.ordinal < p.ordinal and b.aside = 0);
 
 CREATE TABLE original (
   sha256 text primary key,
@@ -302,9 +339,11 @@ select
   (select value from current_value where document_id = document.id and field = 'subject') as subject,
   (select group_concat(value, ' ' order by field) from current_value
    where document_id = document.id and field in ('issuer', 'superior')) as issuer,
-  (select value from current_value where document_id = document.id and field = 'signer') as signer,
   (select group_concat(value, ' ' order by field) from current_value
-   where document_id = document.id and field in ('place', 'authority', 'secrecy', 'urgency')) as other,
+   where document_id = document.id and field in ('signer', 'sender')) as signer,
+  (select group_concat(value, ' ' order by field) from current_value
+   where document_id = document.id
+     and field in ('place', 'authority', 'secrecy', 'urgency', 'arrivalNumber', 'petitionKind', 'senderAddress')) as other,
   (select group_concat(text, char(10) order by ordinal) from page where document_id = document.id and aside = 0) as body
 from document;
 
@@ -330,6 +369,17 @@ CREATE TABLE source_file (
   settled_how text
 ) strict;
 
+CREATE TABLE split_proposal (
+  page_id integer primary key references page,
+  confidence real not null, -- 0…1
+  reasons text not null, -- JSON list of shared/views.ts boundaryReasons
+  type text,
+  number text,
+  symbol text,
+  refused integer not null default 0 check (refused in (0, 1)),
+  proposed_at text not null
+) strict;
+
 CREATE TABLE user (
   id integer primary key,
   name text not null, -- the login name as it was given; the actor of events
@@ -353,6 +403,10 @@ CREATE TABLE work_setting (
 
 CREATE INDEX document_by_approval on document (approved_at) where approved_at is not null;
 
+CREATE INDEX document_personal on document (id) where personal = 1;
+
+CREATE INDEX document_authority_stale on document_authority (document_id) where stale = 1;
+
 CREATE INDEX edit_by_actor on edit (actor, state, id);
 
 CREATE INDEX event_by_subject on event (subject_kind, subject_id);
@@ -362,7 +416,10 @@ CREATE INDEX field_value_by_value on field_value (field, value) where current = 
 CREATE UNIQUE INDEX field_value_current on field_value (document_id, field) where current = 1;
 
 CREATE INDEX field_value_facets on field_value (document_id, field, value)
-  where current = 1 and field in ('type', 'date', 'issuer');
+  where current = 1 and field in ('type', 'date', 'issuer', 'recordGroup');
+
+CREATE INDEX field_value_group on field_value (document_id, value)
+  where current = 1 and field = 'recordGroup' and value is not null;
 
 CREATE INDEX field_value_history on field_value (document_id, field, id);
 
@@ -398,6 +455,8 @@ CREATE INDEX source_file_by_hash on source_file (sha256);
 CREATE INDEX source_file_by_path on source_file (path);
 
 CREATE INDEX source_file_open on source_file (id) where outcome = 'refused' and settled_at is null;
+
+CREATE INDEX split_proposal_open on split_proposal (page_id) where refused = 0;
 
 CREATE INDEX user_by_name on user (name);
 
@@ -435,6 +494,19 @@ end;
 CREATE TRIGGER event_is_never_changed before update on event begin select raise(abort, 'events are never changed'); end;
 
 CREATE TRIGGER event_is_never_removed before delete on event begin select raise(abort, 'events are never removed'); end;
+
+CREATE TRIGGER authority_field_added after insert on field_value
+when new.current = 1 and new.field in ('issuer', 'superior', 'symbol', 'place', 'date')
+begin
+  insert or ignore into document_authority (document_id) values (new.document_id);
+  update document_authority set stale = 1 where document_id = new.document_id and stale = 0;
+end;
+
+CREATE TRIGGER authority_field_changed after update of value, current on field_value
+when new.field in ('issuer', 'superior', 'symbol', 'place', 'date')
+begin
+  update document_authority set stale = 1 where document_id = new.document_id and stale = 0;
+end;
 
 CREATE TRIGGER search_field_added after insert on field_value when new.current = 1 begin
   update search_entry set stale = 1 where document_id = new.document_id;

@@ -32,6 +32,7 @@ import { describeSubject, describeType, findTitle, letterSubject } from './title
 
 export type { HandPlace } from './hand-places.ts';
 export { loadProfiles, type Profile } from './profiles.ts';
+export { type Boundary, findBoundaries, type PageHead, readPageHead } from './separation.ts';
 
 export type Description = {
   /** The layout the paper was read by; null when nothing on it spoke for any. */
@@ -88,10 +89,16 @@ export function describeDocument(pages: readonly PageText[], profiles: readonly 
   if (head.date !== null) suggestions.push(...describeDate(sheet, head.date, numberPrinted, spelling));
   else if (closing !== null) suggestions.push(...describeDate(closing.sheet, closing.line, null, spelling));
   const bodiesEnd = number?.middle ?? head.date?.middle ?? (heading === null ? 0 : heading.bottom + 3 * sheet.unit);
-  suggestions.push(...describeBodies(sheet, heading, bodiesEnd, { vocabulary, spelling }));
+  const bodies = describeBodies(sheet, heading, bodiesEnd, {
+    vocabulary,
+    spelling,
+    type: number?.symbol?.type ?? null,
+  });
+  suggestions.push(...bodies);
+  const issuer = bodies.find(({ field }) => field === 'issuer')?.value ?? null;
   const subject =
     head.title !== null
-      ? (describeSubject(sheet, head.title, vocabulary, wording) ?? subjectOfLetter)
+      ? (describeSubject(sheet, head.title, issuer, vocabulary, wording) ?? subjectOfLetter)
       : subjectOfLetter;
   if (subject !== null) suggestions.push(subject);
   const signed = sheets.map((one) => withoutCaptions(one, vocabulary));

@@ -8,13 +8,14 @@ import type { Arranging } from './arrangement.ts';
 import type { Approval } from './changes.ts';
 import type { Edits } from './edits.ts';
 import type { FieldRecords } from './fields.ts';
+import type { SplitRecords } from './splits.ts';
 import type { Steps } from './steps.ts';
 
 export type ApprovalRecords = {
   /**
    * A person vouches for the description. Fields marked for a person must have been settled, unless `leaveEmpty`
    * confirms here that they stay empty.
-   * @throws `not-found`, `not-allowed`, `pages-unread`, `fields-need-person`
+   * @throws `not-found`, `not-allowed`, `pages-unread`, `split-undecided`, `fields-need-person`
    */
   approve(documentId: number, actor: string, options?: { leaveEmpty?: boolean }): void;
   /** Back to whoever describes it, with the reason. An approved document loses its approval. @throws `not-found`, `not-allowed` */
@@ -27,9 +28,10 @@ export function openApproval(parts: {
   steps: Steps;
   edits: Edits;
   fields: FieldRecords;
+  splits: Pick<SplitRecords, 'openSplits'>;
   arranging: Arranging;
 }): ApprovalRecords {
-  const { db, audit, steps, edits, fields, arranging } = parts;
+  const { db, audit, steps, edits, fields, splits, arranging } = parts;
   const standing = db.prepare<[number], Approval>(
     `select approved_at as approvedAt, approved_by as approvedBy, sent_back_at as sentBackAt, sent_back_by as sentBackBy,
        sent_back_reason as sentBackReason from document where id = ?`,
@@ -73,6 +75,8 @@ export function openApproval(parts: {
           }
           steps.requireDocument(documentId, 'approve', 'duyệt');
         }
+        const pages = splits.openSplits(documentId).map(({ page }) => page);
+        if (pages.length > 0) throw new StationError('split-undecided', { id: documentId, pages: pages.join(', ') });
         const unsettled = fields.fieldsOf(documentId).filter((f) => f.needsPerson);
         if (unsettled.length > 0 && !options.leaveEmpty) {
           const names = unsettled.map((f) => fieldLabels[f.field]).join(', ');

@@ -55,6 +55,16 @@ export type Approval = {
   readonly sentBackReason: string | null;
 };
 
+/** Whether a document carries the mark of personal data; `decidedBy` null: as its fields say. */
+export type StoredMark = {
+  readonly personal: 0 | 1;
+  readonly reason: string | null;
+  readonly decidedBy: string | null;
+};
+
+/** The issuing body that a person chose ('' = none of those known), and the printed names it was chosen for. */
+export type ChosenBody = { readonly choice: string | null; readonly choiceFor: string | null };
+
 /** The columns of a dossier that a person may change, by what the contract calls them. */
 export const dossierCells = {
   code: 'code',
@@ -83,6 +93,9 @@ export type Change = {
   turn: { page: number; before: Turn; after: Turn; readAt: string | null; readState: string };
   words: { page: number; before: WordsPart; after: WordsPart };
   field: { document: number; field: FieldName; before: StoredValue; after: StoredValue };
+  authority: { document: number; before: ChosenBody; after: ChosenBody };
+  split: { page: number; before: 0 | 1; after: 0 | 1 };
+  personal: { document: number; before: StoredMark; after: StoredMark };
   approval: { document: number; before: Approval; after: Approval; description: string };
   dossier: { dossier: number; before: DossierCells; after: DossierCells };
 };

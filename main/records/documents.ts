@@ -49,6 +49,8 @@ export type DocumentRecords = {
    * thousand pages are never in memory together.
    */
   textOf(documentId: number): { page: number; text: PageText }[];
+  /** The pages of a document in order, those set aside left out: for who looks at one after the other. */
+  standingPages(documentId: number): { id: number; ordinal: number }[];
   /** Puts describing a document on the queue, unless pages of it are still to be read; then their reading does. */
   describeWhenRead(documentId: number): void;
   /** Puts reading a page on the queue, before those that came in by themselves. */
@@ -218,6 +220,12 @@ export function openDocuments(parts: { db: Database; audit: Audit; jobs: Jobs; s
       const words = wordsRow.get(pageId)?.words;
       return words == null ? null : wordsOf(words);
     },
+    standingPages: (documentId) =>
+      db
+        .prepare<[number], { id: number; ordinal: number }>(
+          'select id, ordinal from page where document_id = ? and aside = 0 order by ordinal',
+        )
+        .all(documentId),
     textOf: (documentId) => pagesOf.all(documentId).map((row) => ({ page: row.ordinal, text: wordsOf(row.words) })),
     describeWhenRead,
     readSoon(pageId) {

@@ -41,8 +41,15 @@ const stored = (row: Row | undefined): StoredValue => {
   return { value, confidence, needsPerson, source, evidence, actor };
 };
 
-export function openFields(parts: { db: Database; audit: Audit; steps: Steps; edits: Edits }): FieldRecords {
-  const { db, audit, steps, edits } = parts;
+export function openFields(parts: {
+  db: Database;
+  audit: Audit;
+  steps: Steps;
+  edits: Edits;
+  /** What follows from the fields of a document is found again. */
+  followFields(documentId: number): void;
+}): FieldRecords {
+  const { db, audit, steps, edits, followFields } = parts;
   const columns =
     'field, value, confidence, needs_person as needsPerson, source, evidence, actor, at from field_value where document_id = ?';
   const current = db.prepare<[number], Row>(`select ${columns} and current = 1`);
@@ -60,6 +67,7 @@ export function openFields(parts: { db: Database; audit: Audit; steps: Steps; ed
   function put(documentId: number, field: FieldName, value: StoredValue): void {
     retire.run(documentId, field);
     if (value !== null) insert.run({ documentId, field, ...value, at: now() });
+    followFields(documentId);
   }
 
   edits.keep('field', {
@@ -113,6 +121,7 @@ export function openFields(parts: { db: Database; audit: Audit; steps: Steps; ed
           retire.run(documentId, field);
           insert.run(row);
         }
+        followFields(documentId);
         db.prepare('update document set described_at = ? where id = ?').run(now(), documentId);
       })();
     },

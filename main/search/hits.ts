@@ -22,8 +22,8 @@ const columnFields: Readonly<Record<Column, readonly FieldName[]>> = {
   date: ['date'],
   subject: ['subject'],
   issuer: ['issuer', 'superior'],
-  signer: ['signer'],
-  other: ['place', 'authority', 'secrecy', 'urgency'],
+  signer: ['signer', 'sender'],
+  other: ['place', 'authority', 'secrecy', 'urgency', 'arrivalNumber', 'petitionKind', 'senderAddress'],
   body: [],
 };
 

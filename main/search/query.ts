@@ -6,7 +6,7 @@
  *   12/QĐ-MTTQ          a number: its parts one after another, whatever stands between them on the paper; 07 and 7 alike
  *   -mật                not this word; with marks only the marked word is shut out, so MẶT TRẬN stays
  *   tuyên*              words that begin so
- *   loai: so: nam: ngay: trichyeu: coquan: nguoiky:   the word in this field only
+ *   loai: so: nam: ngay: trichyeu: coquan: nguoiky: nguoigui:   the word in this field only
  *   hoso:0012           within the dossier of this code
  *
  * Promise: no text that a person can type or paste is an error; what holds no letter or digit is passed over. Only
@@ -55,6 +55,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   trichyeu: 'subject',
   coquan: 'issuer',
   nguoiky: 'signer',
+  nguoigui: 'signer',
 };
 
 // More words than anybody types; keeps a pasted page from becoming a query of a thousand phrases.

@@ -17,6 +17,7 @@ const matches: Readonly<Record<Filter, (document: DocumentEntry) => boolean>> = 
   all: () => true,
   review: ({ described, approved, sentBack }) => described && !approved && !sentBack,
   'needs-person': ({ needsPerson, approved }) => needsPerson && !approved,
+  splits: ({ holdsSplit, approved }) => holdsSplit && !approved,
   'sent-back': ({ sentBack }) => sentBack,
   approved: ({ approved }) => approved,
   unread: ({ waiting, failed }) => waiting + failed > 0,
@@ -46,7 +47,8 @@ type PageRow = Omit<PageView, 'failure' | 'blank' | 'aside'> & {
   failureParams: string | null;
 };
 
-type SummaryRow = Omit<DocumentSummary, 'approved' | 'sentBack'> & { approved: 0 | 1; sentBack: 0 | 1 };
+type SummaryRow = Omit<DocumentSummary, 'approved' | 'sentBack' | 'personal'> &
+  Record<'approved' | 'sentBack' | 'personal', 0 | 1>;
 
 type CardRow = Omit<PageCard, 'failure' | 'blank' | 'aside' | 'approved' | 'fileName'> & {
   blank: 0 | 1 | null;
@@ -68,7 +70,8 @@ export const summariesSql = `
     d.approved_at as approvedAt, ${fullName('d.approved_by')} as approvedBy, d.sent_back_at is not null as sentBack,
     (select id from page where document_id = d.id order by aside, ordinal limit 1) as firstPageId,
     (select count(*) from page where document_id = d.id and aside = 0) as pages,
-    coalesce(sum(f.needs_person), 0) as needsPerson,
+    coalesce(sum(f.needs_person), 0) as needsPerson, d.personal,
+    (select count(*) from open_split where document_id = d.id) as splits,
     ${SHOWN.map((name) => `max(case when f.field = '${name}' then f.value end) as ${name}`).join(', ')}
   from json_each(:ids) asked join document d on d.id = asked.value join dossier o on o.id = d.dossier_id
     left join field_value f on f.document_id = d.id and f.current = 1
@@ -123,7 +126,15 @@ export function documentViews({ db, catalogue, records }: { db: Database; catalo
       total += 1;
     });
     const rows = summaries.all({ ids: JSON.stringify(ids) });
-    return { total, rows: rows.map((row) => ({ ...row, approved: row.approved === 1, sentBack: row.sentBack === 1 })) };
+    return {
+      total,
+      rows: rows.map((row) => ({
+        ...row,
+        approved: row.approved === 1,
+        sentBack: row.sentBack === 1,
+        personal: row.personal === 1,
+      })),
+    };
   }
 
   return {
@@ -186,6 +197,8 @@ export function documentViews({ db, catalogue, records }: { db: Database; catalo
             ? null
             : { at: row.sent_back_at, by: row.sent_back_by ?? '', reason: row.sent_back_reason ?? '' },
         fields: records.fieldsOf(id),
+        splits: records.openSplits(id),
+        personal: records.personalMark(id),
         pages: pages.map(({ failureCode, failureParams, blank, aside, ...page }) => ({
           ...page,
           blank: blank === 1,

@@ -66,9 +66,10 @@ export function homeView({ db, catalogue, inventory, clock = () => new Date() }:
     const waits = (what: HomeView['waiting'][number]['what'], permission: Permission, number: () => number): void => {
       if (may(permission)) waiting.push({ what, count: number() });
     };
-    const { review, needsPerson, sentBack } = papersWaiting(dossiers);
+    const { review, needsPerson, splits, sentBack } = papersWaiting(dossiers);
     waits('review', 'approve', () => review);
     waits('needs-person', 'describe', () => needsPerson);
+    waits('splits', 'describe', () => splits);
     waits('sent-back', 'describe', () => sentBack);
     waits('differences', 'check', () => dossiers.filter(({ differing }) => differing).length);
     waits('ready-to-seal', 'deliver', () => dossiers.filter(({ ready }) => ready).length);
@@ -111,14 +112,17 @@ export function homeView({ db, catalogue, inventory, clock = () => new Date() }:
 }
 
 /** Papers that wait for a person, counted in one walk. */
-function papersWaiting(dossiers: readonly DossierEntry[]): { review: number; needsPerson: number; sentBack: number } {
-  const found = { review: 0, needsPerson: 0, sentBack: 0 };
+function papersWaiting(
+  dossiers: readonly DossierEntry[],
+): Record<'review' | 'needsPerson' | 'splits' | 'sentBack', number> {
+  const found = { review: 0, needsPerson: 0, splits: 0, sentBack: 0 };
   for (const { documents, facts } of dossiers) {
     if (facts.approvedDocuments === facts.documents) continue;
     for (const document of documents) {
       if (document.approved || !isPaper(document)) continue;
       if (document.described && !document.sentBack) found.review += 1;
       if (document.needsPerson) found.needsPerson += 1;
+      if (document.holdsSplit) found.splits += 1;
       if (document.sentBack) found.sentBack += 1;
     }
   }

@@ -7,6 +7,7 @@ type Wrong = HomeView['wrong'][number]['what'];
 export const waitingPlaces: Readonly<Record<Waiting, string>> = {
   review: '/review',
   'needs-person': '/review?filter=needs-person',
+  splits: '/review?filter=splits',
   'sent-back': '/review?filter=sent-back',
   differences: '/records?filter=differing',
   'ready-to-seal': '/batches?part=ready',

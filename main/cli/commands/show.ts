@@ -26,6 +26,12 @@ function sayDocument(out: Output, view: DocumentView, withText: boolean): void {
   out.say(`Tệp: ${view.sourcePath}`);
   if (view.approvedAt !== null) out.say(`Đã duyệt: ${view.approvedBy}, ${view.approvedAt}`);
   if (view.sentBack !== null) out.say(`Bị trả lại: ${view.sentBack.reason} (${view.sentBack.by})`);
+  if (view.personal.personal) out.say('Có dữ liệu cá nhân: sử dụng có điều kiện');
+  for (const { page, type, number, symbol } of view.splits) {
+    const name = [type, [number, symbol].filter((part) => part !== null).join('/')].filter(Boolean).join(' ');
+    out.say(`Trang ${page} có vẻ mở đầu văn bản khác${name === '' ? '' : `: ${name}`}`);
+    out.say(`  tách: split ${view.id} --at ${page}; không phải: split ${view.id} --keep ${page}`);
+  }
   out.say();
   out.say(table(view.fields.map((field) => [fieldLabels[field.field], valueText(field), sourceText(field)])));
   out.say();

@@ -72,6 +72,8 @@ function DocumentRow({ document }: { document: DocumentSummary }): ReactNode {
       </div>
       <div className={styles.facts}>
         <span>{t.pages(figure(document.pages, language))}</span>
+        {document.personal && <span>{t.personal}</span>}
+        {document.splits > 0 && !document.approved && <span className={styles.doubt}>{t.splits}</span>}
         {document.needsPerson > 0 && !document.approved && (
           <span className={styles.doubt}>{t.needsPerson(figure(document.needsPerson, language))}</span>
         )}

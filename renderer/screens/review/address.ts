@@ -1,6 +1,6 @@
 /** The address of the review screen: which paper, and the list it is one of. Other screens link with `reviewAddress`. */
 
-export const queueFilters = ['review', 'needs-person', 'sent-back', 'all'] as const;
+export const queueFilters = ['review', 'needs-person', 'splits', 'sent-back', 'all'] as const;
 
 export type QueueFilter = (typeof queueFilters)[number];
 

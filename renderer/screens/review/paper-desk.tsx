@@ -21,9 +21,11 @@ import { DecisionBar, SendBackForm } from './decision-bar.tsx';
 import { FieldList } from './field-list.tsx';
 import { Filmstrip } from './filmstrip.tsx';
 import { PaperNotices } from './notices.tsx';
+import { PersonalData } from './personal-data.tsx';
 import { QueueBar } from './queue-bar.tsx';
 import styles from './review.module.css';
 import { doubts, isDirty, openingPage } from './review-state.ts';
+import { SplitNotice } from './split-notice.tsx';
 import { takenText } from './taken-text.ts';
 import { texts } from './texts.ts';
 import { useDecisions } from './use-decisions.ts';
@@ -38,6 +40,7 @@ export function PaperDeskScreen({ documentId, queue }: { documentId: number; que
   const mayDecide = useMay('approve');
   const viewer = useRef<PageViewerHandle>(null);
   const approveButton = useRef<HTMLButtonElement>(null);
+  const splitButton = useRef<HTMLButtonElement>(null);
   const [sendingBack, setSendingBack] = useState<number | null>(null);
 
   const show = useStation('document.show', { id: documentId }, { keep: true });
@@ -124,9 +127,18 @@ export function PaperDeskScreen({ documentId, queue }: { documentId: number; que
     if (chosen.length > 0) onTake(chosen, how);
     return true;
   };
+  const split = arrived && editable ? paper.splits[0] : undefined;
+  /** What may be two papers is decided first: Enter leads there. */
+  const approve = (): void => {
+    if (split === undefined) decisions.approve();
+    else {
+      sheet.show(split.page);
+      splitButton.current?.focus();
+    }
+  };
   const enter = (): void => {
     if (desk.now()?.spot === 'approve') {
-      if (canApprove) decisions.approve();
+      if (canApprove) approve();
     } else desk.accept();
   };
   const leaveScreen = (): void => go(queue.dossierId === null ? '/home' : `/records/dossier/${queue.dossierId}`);
@@ -143,7 +155,7 @@ export function PaperDeskScreen({ documentId, queue }: { documentId: number; que
           return true;
         },
       },
-      ...(canApprove ? { 'Ctrl+Enter': { label: t.keys.approve, run: decisions.approve, inText: true } } : {}),
+      ...(canApprove ? { 'Ctrl+Enter': { label: t.keys.approve, run: approve, inText: true } } : {}),
       ...(canSendBack ? { F8: { label: t.keys.sendBack, run: () => setSendingBack(documentId) } } : {}),
       F9: {
         label: t.keys.leaveEmpty,
@@ -243,6 +255,9 @@ export function PaperDeskScreen({ documentId, queue }: { documentId: number; que
               mayWrite={mayWrite}
               onReopen={canSendBack ? () => decisions.sendBack(t.reopen) : null}
             />
+            {split !== undefined && (
+              <SplitNotice ref={splitButton} split={split} onShow={sheet.show} onBefore={desk.flush} />
+            )}
             <FieldList paper={paper} state={state} desk={desk} editable={editable} awake={awake} onEnter={enter} />
             <div className={styles.about}>
               <dl>
@@ -254,6 +269,7 @@ export function PaperDeskScreen({ documentId, queue }: { documentId: number; que
                   <dt>{t.secrecy}:</dt>
                   <dd>{dossier.data?.secrecy ?? t.none}</dd>
                 </div>
+                <PersonalData paper={paper} mayMark={mayWrite && paper.steps.length > 0} />
               </dl>
               <Link href={`/records/dossier/${paper.dossierId}`}>{t.openDossier}</Link>
             </div>
@@ -273,7 +289,7 @@ export function PaperDeskScreen({ documentId, queue }: { documentId: number; que
               canApprove={canApprove}
               canSendBack={canSendBack}
               more={next !== null}
-              onApprove={decisions.approve}
+              onApprove={approve}
               onSendBack={() => setSendingBack(documentId)}
               onFocus={() => act({ do: 'focus', spot: 'approve' })}
             />
