@@ -142,6 +142,7 @@ const askings = (): { [N in CallName]?: Asked<N> } => {
       hidden: papers.map(({ document }) => ({ id: document })),
     },
     'document.show': { lists: [{ id: open.document }], hidden: papers.map(({ document }) => ({ id: document })) },
+    'document.authority': { hidden: papers.map(({ document }) => ({ id: document })) },
     'document.savePdf': { hidden: papers.map(({ document }) => ({ id: document, path })) },
     'field.history': { hidden: papers.map(({ document }) => ({ documentId: document, field: 'subject' as const })) },
     'field.recordGroups': holdsNoPapers,

@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { holdArchiveFolder } from './archive-folder.ts';
 import { openAudit } from './audit.ts';
+import { keepLinked, openAuthorities } from './authorities/authorities.ts';
 import { openBackground } from './background.ts';
 import { openBatches } from './batches/batches.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
@@ -102,7 +103,8 @@ export function openStationParts(folder: string, options: StationOptions) {
     });
     const pictures = openPagePictures({ db, originals, pdf, folder: archive.renditions });
     const intake = openIntake({ db, originals, pdf, records, audit });
-    const search = openSearch({ db, catalogue });
+    const authorities = openAuthorities(db);
+    const search = openSearch({ db, catalogue, authorities });
     const savedSearches = openSavedSearches(db);
     const inventory = openInventory({ db, records, catalogue });
     const batches = openBatches({ db, catalogue, folder: archive.batches, originals, pdf, records, audit });
@@ -119,9 +121,11 @@ export function openStationParts(folder: string, options: StationOptions) {
       search,
     });
     closers.push(() => background.stop());
+    if (options.background === true) closers.push(keepLinked(authorities, events));
     if (options.background === true) background.start();
     return {
       archive,
+      authorities,
       log,
       db,
       audit,

@@ -255,8 +255,10 @@ it('a paper is matched in far less than two milliseconds', () => {
     .map((id) => register.authority(id)?.aliases[0] ?? '');
   const damaged = names.map((name, at) => (at % 2 === 0 ? name.toUpperCase() : name.replace('n', 'u').toUpperCase()));
   matchAuthority({ issuer: damaged[0] ?? '', superior: null, symbol: null, place: null, date: null });
-  const began = performance.now();
+  // Processor time, not the clock: the machine has other work.
+  const began = process.cpuUsage();
   for (const issuer of damaged)
     matchAuthority({ issuer, superior: null, symbol: 'QĐ-UBND', place: 'Đông Hà', date: '2012' });
-  expect((performance.now() - began) / damaged.length).toBeLessThan(2);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1000 / damaged.length).toBeLessThan(2);
 });

@@ -5,6 +5,8 @@
  * The one rule of it all: the issuer stands as printed; a body is told by level word, name and date together, and where
  * that leaves several, a person chooses.
  */
+
+export { type Authorities, choiceKey, keepLinked, openAuthorities } from './links.ts';
 export { type Match, type MatchReason, matchAuthority, type Printed } from './matching.ts';
 export { type Authority, openRegister, type Register } from './register.ts';
 export { type Letterhead, type ProperName, properSpelling, withProperSpelling } from './spelling.ts';

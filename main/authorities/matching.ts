@@ -6,7 +6,7 @@
  * chosen; a name that stands in the list only outside the paper's date fits nothing, and is told as such.
  */
 import { fold } from '../../shared/vietnamese.ts';
-import { namesPlace, placesNamed, type Reading, readName } from './printed-name.ts';
+import { isOrgan, namesPlace, placesNamed, type Reading, readName } from './printed-name.ts';
 import { type Authority, openRegister, type Place } from './register.ts';
 
 /** What the description of a paper says about who issued it. */
@@ -194,7 +194,9 @@ export function matchAuthority(printed: Printed): Match {
 function meantInOneLine(line: string): Meant[] {
   const words = line.split(/\s+/);
   for (let from = words.length - 1; from > 1; from -= 1) {
-    const meant = meantBy(words.slice(from).join(' '), words.slice(0, from).join(' '));
+    const organ = words.slice(from).join(' ');
+    if (!isOrgan(organ)) continue;
+    const meant = meantBy(organ, words.slice(0, from).join(' '));
     if (meant.length > 0 && meant.every(({ bySuperior }) => bySuperior)) return meant;
   }
   return [];

@@ -213,9 +213,12 @@ type ByLength = ReadonlyMap<number, readonly string[]>;
 function nearest(text: string, among: ByLength): { text: string; slips: number } | null {
   let best: { text: string; slips: number } | null = null;
   let rival = Number.POSITIVE_INFINITY;
+  // Two slips rarely spoil both ends, and most candidates share neither.
+  const [beginning, end] = [text.slice(0, 3), text.slice(-3)];
   for (let length = text.length - 2; length <= text.length + 2; length += 1) {
     if (Math.abs(length - text.length) > slipsAllowed(length)) continue;
     for (const candidate of among.get(length) ?? []) {
+      if (!candidate.startsWith(beginning) && !candidate.endsWith(end)) continue;
       const slips = distance(candidate, text);
       if (slips < (best?.slips ?? Number.POSITIVE_INFINITY)) {
         rival = best?.slips ?? Number.POSITIVE_INFINITY;
@@ -315,6 +318,10 @@ export function readName(printed: string): Reading[] {
   const least = Math.min(...readings.map(({ slips }) => slips));
   return readings.filter(({ slips }) => slips === least);
 }
+
+/** Whether words are, to the letter, the name of an organ that stands under another body. */
+export const isOrgan = (printed: string): boolean =>
+  (index().heads.get(lettersIn(printed)) ?? []).some(({ slot, kind }) => slot === 'none' && kind.style === 'organ');
 
 /** Whether a printed name says a place by its level, listed or not: `UBND HUYỆN PHÚ NINH`. */
 export function namesPlace(printed: string): boolean {

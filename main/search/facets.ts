@@ -4,6 +4,7 @@
  */
 import type { SearchFilters } from '../../shared/search-filters.ts';
 import type { Facet } from '../../shared/views.ts';
+import type { Authorities } from '../authorities/authorities.ts';
 import type { DocumentEntry, Paper } from '../catalogue/catalogue.ts';
 
 type Name = Facet['facet'];
@@ -15,7 +16,7 @@ const stateOf = ({ approved, sentBack }: DocumentEntry): 'approved' | 'open' | '
 const facetValue: Readonly<Record<Name, (paper: Paper) => Value | null>> = {
   types: ({ document }) => document.type,
   years: ({ document }) => document.year,
-  issuers: ({ document }) => document.issuer,
+  issuers: ({ document }) => document.body ?? document.issuer,
   fondsIds: ({ dossier }) => dossier.fondsId,
   inventoryIds: ({ dossier }) => dossier.inventoryId,
   states: ({ document }) => stateOf(document),
@@ -32,6 +33,15 @@ const stateLabels: Readonly<Record<string, string>> = {
 /** Values named for one facet; an archive has thousands of issuing bodies, and nobody reads that far. */
 const MOST_VALUES = 50;
 
+/** Behind the id of a body: with its forerunners and successors. */
+const WITH_LINEAGE = '+';
+
+type Bodies = Pick<Authorities, 'labelOf' | 'hasLineage' | 'lineage'>;
+
+/** The ids and names that the chosen values of the facet of bodies stand for. */
+const meantBodies = (values: readonly string[], bodies: Bodies): string[] =>
+  values.flatMap((value) => (value.endsWith(WITH_LINEAGE) ? bodies.lineage(value.slice(0, -1)) : [value]));
+
 /**
  * The papers that every filter lets pass. With `count`, also how many share each value: of one facet among the papers
  * that the filters of the others let pass, so that a second value can be chosen beside the first.
@@ -41,10 +51,11 @@ export function narrow(
   filters: SearchFilters,
   count: boolean,
   placeLabels: () => { fonds: ReadonlyMap<number, string>; inventories: ReadonlyMap<number, string> },
+  bodies: Bodies,
 ): { ids: number[]; facets: Facet[] | null } {
   const wanted = new Map<Name, ReadonlySet<Value>>();
   for (const name of names) {
-    const values = filters[name];
+    const values = name === 'issuers' ? meantBodies(filters.issuers ?? [], bodies) : filters[name];
     if (values !== undefined && values.length > 0) wanted.set(name, new Set<Value>(values));
   }
   const dossiers = filters.dossierIds === undefined ? null : new Set(filters.dossierIds);
@@ -63,6 +74,8 @@ export function narrow(
     for (const [name, values] of wanted) {
       const value = facetValue[name](paper);
       if (value !== null && values.has(value)) continue;
+      // The names as printed are a filter too: of searches kept before bodies were known, and typed by hand.
+      if (name === 'issuers' && paper.document.issuer !== null && values.has(paper.document.issuer)) continue;
       refusedBy = name;
       refusals += 1;
     }
@@ -71,32 +84,39 @@ export function narrow(
     if (refusedBy !== null) add(refusedBy, paper);
     else for (const name of names) add(name, paper);
   }
-  return { ids, facets: count ? facetsOf(counts, wanted, placeLabels()) : null };
+  return { ids, facets: count ? facetsOf(counts, wanted, placeLabels(), bodies) : null };
 }
 
 function facetsOf(
   counts: ReadonlyMap<Name, ReadonlyMap<Value, number>>,
   wanted: ReadonlyMap<Name, ReadonlySet<Value>>,
   labels: { fonds: ReadonlyMap<number, string>; inventories: ReadonlyMap<number, string> },
+  bodies: Bodies,
 ): Facet[] {
   const labelOf = (name: Name, value: Value): string =>
     (typeof value === 'number' && (name === 'fondsIds' ? labels.fonds : labels.inventories).get(value)) ||
     (name === 'states' && stateLabels[value]) ||
+    (name === 'issuers' && bodies.labelOf(String(value))) ||
     String(value);
+  const told = (name: Name, value: Value, count: number): Facet['values'][number] => ({
+    value,
+    label: labelOf(name, value),
+    count,
+    ...(name === 'issuers' && bodies.hasLineage(String(value)) ? { lineage: true } : {}),
+  });
   return names.map((name) => {
     const chosen = wanted.get(name) ?? new Set<Value>();
-    const all = [...(counts.get(name) ?? [])].map(([value, number]) => ({
-      value,
-      label: labelOf(name, value),
-      count: number,
-    }));
+    const all = [...(counts.get(name) ?? [])].map(([value, number]) => ({ value, count: number }));
     all.sort((a, b) => (name === 'years' ? String(b.value).localeCompare(String(a.value)) : b.count - a.count));
     // What is chosen stays in sight even where nothing is left of it.
     const missing = [...chosen].filter((value) => !all.some((each) => each.value === value));
     const shown = all.filter((each, at) => at < MOST_VALUES || chosen.has(each.value));
     return {
       facet: name,
-      values: [...shown, ...missing.map((value) => ({ value, label: labelOf(name, value), count: 0 }))],
+      values: [
+        ...shown.map(({ value, count }) => told(name, value, count)),
+        ...missing.map((value) => told(name, value, 0)),
+      ],
     };
   });
 }

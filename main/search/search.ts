@@ -11,6 +11,7 @@ import type { FieldName } from '../../shared/fields.ts';
 import type { SearchFilters } from '../../shared/search-filters.ts';
 import { fold } from '../../shared/vietnamese.ts';
 import type { FieldView, PageHits, SearchHit, SearchResult } from '../../shared/views.ts';
+import { type Authorities, openAuthorities } from '../authorities/authorities.ts';
 import type { Catalogue, Paper } from '../catalogue/catalogue.ts';
 import type { Database } from '../database/database.ts';
 import type { Sight } from '../sight.ts';
@@ -38,6 +39,8 @@ const MOST_LOOKED_AT = 40_000;
 
 /** What a search indexes by itself before it answers; more than that is left to catchUp and reported as pending. */
 const CATCH_UP_IN_SEARCH = 100;
+/** The same for the links to issuing bodies. */
+const LINKED_IN_SEARCH = 40;
 
 const RANK = `bm25(document_folded, ${Object.values(WEIGHTS).join(', ')})`;
 
@@ -60,7 +63,7 @@ export type Search = {
   find(request: SearchRequest): SearchResult;
   /** Where the words of a query stand on the pages of a document; `fields` are its own, with their places. */
   hits(documentId: number, query: string, fields: readonly FieldView[]): PageHits[];
-  /** Indexes what triggers marked, at most `limit` documents; gives how many are left. Cheap when nothing is marked. */
+  /** Indexes and links what triggers marked, at most `limit` documents; 0 when nothing is left. Cheap when nothing is marked. */
   catchUp(limit?: number): number;
   /** True when the index was built by other rules than this program's, or a rebuild was broken off. */
   needsRebuild(): boolean;
@@ -73,7 +76,12 @@ export type Search = {
 const COMPLETE = `not exists (select 1 from page where document_id = search_entry.document_id and read_state = 'waiting')`;
 
 /** Opens search on an open archive database. */
-export function openSearch({ db, catalogue }: { readonly db: Database; readonly catalogue: Catalogue }): Search {
+export function openSearch(parts: {
+  readonly db: Database;
+  readonly catalogue: Catalogue;
+  readonly authorities?: Authorities;
+}): Search {
+  const { db, catalogue, authorities = openAuthorities(db) } = parts;
   const marked = db
     .prepare<[number], number>(
       `select document_id from search_entry where stale = 1 and ${COMPLETE} order by document_id limit ?`,
@@ -114,7 +122,8 @@ export function openSearch({ db, catalogue }: { readonly db: Database; readonly 
   return {
     find: (request) => {
       const left = catchUp();
-      return { ...find(db, catalogue, request), pending: left };
+      authorities.catchUp(LINKED_IN_SEARCH);
+      return { ...find(db, { catalogue, authorities }, request), pending: left };
     },
     hits(documentId, query, fields) {
       const pages = db.prepare<[number], { pageId: number; page: number; words: Buffer }>(
@@ -128,7 +137,10 @@ export function openSearch({ db, catalogue }: { readonly db: Database; readonly 
       }
       return hitsOf(read(), parseQuery(query).wanted, fields);
     },
-    catchUp,
+    catchUp: (limit) => {
+      const linksWait = authorities.catchUp(limit);
+      return catchUp(limit) + Number(linksWait);
+    },
     needsRebuild: () => version.get() !== INDEX_VERSION,
     rebuild,
     check: (work = {}) => checkIndex(db, work),
@@ -137,7 +149,11 @@ export function openSearch({ db, catalogue }: { readonly db: Database; readonly 
 
 type Ranked = { readonly id: number; readonly score: number; readonly exact: 0 | 1 };
 
-function find(db: Database, catalogue: Catalogue, request: SearchRequest): Omit<SearchResult, 'pending'> {
+function find(
+  db: Database,
+  { catalogue, authorities }: { catalogue: Catalogue; authorities: Authorities },
+  request: SearchRequest,
+): Omit<SearchResult, 'pending'> {
   const limit = Math.min(Math.max(Math.trunc(request.limit ?? 20), 1), 100);
   const offset = Math.max(Math.trunc(request.offset ?? 0), 0);
   const sight = request.sight ?? 'all';
@@ -160,7 +176,7 @@ function find(db: Database, catalogue: Catalogue, request: SearchRequest): Omit<
       if (request.dossierId === undefined || paper.dossier.id === request.dossierId) yield paper;
     }
   }
-  const { ids, facets } = narrow(papers(), filters, request.facets ?? false, () => placeLabels(db));
+  const { ids, facets } = narrow(papers(), filters, request.facets ?? false, () => placeLabels(db), authorities);
   if (nothingAsked) return { total: 0, capped: false, facets, hits: [] };
   const shown = rank(db, asked, ids, offset + limit).slice(offset, offset + limit);
   const show = describeHit(db, query.wanted, request.pagesPerDocument ?? 3);
