@@ -5,28 +5,6 @@
 
 export type Grey = { readonly data: Uint8Array; readonly width: number; readonly height: number };
 
-/**
- * How a point (u, v) of one picture lies in another: x = a·u + c·v + e, y = b·u + d·v + f. Points are continuous:
- * (0, 0) is the outer corner of the first pixel, whose centre is (0.5, 0.5).
- */
-export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
-
-export const scaling = (x: number, y: number): Affine => [x, 0, 0, y, 0, 0];
-
-/** The map that does `first`, then `second`. */
-export function after(second: Affine, first: Affine): Affine {
-  const [a, b, c, d, e, f] = first;
-  const [A, B, C, D, E, F] = second;
-  return [A * a + C * b, B * a + D * b, A * c + C * d, B * c + D * d, A * e + C * f + E, B * e + D * f + F];
-}
-
-export function mapPoint([a, b, c, d, e, f]: Affine, u: number, v: number): readonly [x: number, y: number] {
-  return [a * u + c * v + e, b * u + d * v + f];
-}
-
-/** Lengths under an affine map without shear, such as a turn with one scale. */
-export const scaleOf = ([a, b, c, d]: Affine): number => Math.sqrt(Math.abs(a * d - b * c));
-
 /** Part of a picture; the rectangle is clipped to it. */
 export function crop(picture: Grey, left: number, top: number, width: number, height: number): Grey {
   const x0 = Math.max(0, Math.min(picture.width, Math.round(left)));

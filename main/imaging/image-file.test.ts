@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StationError } from '../../shared/errors.ts';
+import { redChannelOf } from './coloured-ink.ts';
 import { imagePages, imagePicture } from './image-file.ts';
 import type { MediaType } from './page-picture.ts';
-import { redChannel } from './pixels.ts';
+import { uprightColour } from './pixels.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -55,7 +56,7 @@ describe('an image file', () => {
   ])('%s has one page, which decodes', async (name, mediaType, encode) => {
     const path = await put(name, await encode(corner()).toBuffer());
     expect(await imagePages(path, mediaType)).toEqual({ pages: 1 });
-    const grey = await redChannel(await imagePicture({ path, mediaType, part: 0 }), 0, 1e6);
+    const grey = redChannelOf(await uprightColour(await imagePicture({ path, mediaType, part: 0 }), 0, 1e6));
     expect([grey.width, grey.height]).toEqual([60, 40]);
     expect(grey.data[5 * 60 + 5]).toBeLessThan(40);
     expect(grey.data[30 * 60 + 50]).toBeGreaterThan(220);
@@ -78,7 +79,9 @@ describe('an image file', () => {
     expect(await imagePages(path, 'image/tiff')).toEqual({ pages: 3 });
     const reds = [];
     for (const part of [0, 1, 2]) {
-      const grey = await redChannel(await imagePicture({ path, mediaType: 'image/tiff', part }), 0, 1e6);
+      const grey = redChannelOf(
+        await uprightColour(await imagePicture({ path, mediaType: 'image/tiff', part }), 0, 1e6),
+      );
       reds.push(grey.data[100]);
     }
     expect(reds).toEqual([255, 0, 0]);
@@ -118,7 +121,7 @@ describe('an image file', () => {
     const bytes = await (await stored?.())?.withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer();
     const path = await put(`turn-${orientation}.jpg`, bytes ?? Buffer.alloc(0));
     const picture = await imagePicture({ path, mediaType: 'image/jpeg', part: 0 });
-    const grey = await redChannel(picture, picture.turn, 1e6);
+    const grey = redChannelOf(await uprightColour(picture, picture.turn, 1e6));
     expect([grey.width, grey.height]).toEqual([60, 40]);
     expect(grey.data[4 * 60 + 4]).toBeLessThan(60);
     for (const [x, y] of [

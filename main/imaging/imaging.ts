@@ -3,9 +3,10 @@
  * renditions people look at, and the picture as a PDF takes it. The only importer of sharp.
  */
 export { cutOut, fullPicture } from './full-picture.ts';
-export { crop, mapPoint, scaleOf, turned } from './grey.ts';
+export { crop, turned } from './grey.ts';
 export { imagePages, imagePicture } from './image-file.ts';
 export { type LosslessRaster, losslessRaster } from './lossless-raster.ts';
+export { mapPoint, scaleOf } from './page-map.ts';
 export { type Piece, type Rotation, uprightPiece } from './pixels.ts';
 export type { Quality } from './quality.ts';
 export { type OcrPage, prepareForReading } from './reading-rendition.ts';

@@ -6,6 +6,7 @@
  */
 import sharp, { type Sharp } from 'sharp';
 import { StationError } from '../../shared/errors.ts';
+import type { Colour } from './coloured-ink.ts';
 import type { Grey } from './grey.ts';
 import { MAX_PIXELS } from './image-file.ts';
 import type { PagePicture } from './page-picture.ts';
@@ -54,18 +55,16 @@ async function rawGrey(pipeline: Sharp): Promise<Grey> {
   return { data, width: info.width, height: info.height };
 }
 
-/**
- * The upright page as grey, for reading: the red channel, in which red stamps and red pencil fade into the paper
- * while black and blue ink stay dark. Reduced while decoding when it holds more than `maxPixels`.
- */
-export function redChannel(picture: PagePicture, rotation: Rotation, maxPixels: number): Promise<Grey> {
+/** The upright page in its colours, for reading. Reduced while decoding when it holds more than `maxPixels`. */
+export function uprightColour(picture: PagePicture, rotation: Rotation, maxPixels: number): Promise<Colour> {
   return decoded(picture, async () => {
     const size = uprightSize(picture, rotation);
     const shrink = Math.sqrt(maxPixels / (size.width * size.height));
     let pipeline = await uprightPipeline(picture, rotation);
     if (shrink < 1)
       pipeline = pipeline.resize(Math.round(size.width * shrink), Math.round(size.height * shrink), { fit: 'fill' });
-    return rawGrey(pipeline);
+    const { data, info } = await pipeline.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+    return { data, width: info.width, height: info.height, channels: info.channels };
   });
 }
 

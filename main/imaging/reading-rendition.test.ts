@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { mapPoint } from './grey.ts';
+import { mapPoint } from './page-map.ts';
 import type { PagePicture } from './page-picture.ts';
 import { prepareForReading } from './reading-rendition.ts';
 import { renditions } from './renditions.ts';
@@ -60,6 +60,50 @@ describe('the picture an engine reads', () => {
     const [u, v] = centreOf(page.data, page.width, Math.round(page.height * 0.62));
     const [x, y] = mapPoint(page.toPage, u, v);
     expect(Math.hypot(x - there[0], y - there[1])).toBeLessThan(1.5);
+  });
+
+  it('a sheet photographed at a slant is laid flat, and every point finds back to its place in the photograph', async () => {
+    const sheet = await print([{ text: PROSE, left: 100, top: 200 }]);
+    const marked = await sharp(sheet)
+      .composite([
+        { input: { create: { width: 21, height: 21, channels: 3, background: '#000' } }, left: 900, top: 1200 },
+      ])
+      .png()
+      .toBuffer();
+    // A shear: the sharpest slant the library draws.
+    const desk = { r: 70, g: 60, b: 50 };
+    const photo = await sharp(marked)
+      .affine([1, 0.12, -0.06, 1], { background: desk })
+      .extend({ top: 120, bottom: 120, left: 150, right: 150, background: desk })
+      .png()
+      .toBuffer();
+    const page = await prepareForReading(await asPicture(photo, null));
+    const dark = (data: Uint8Array, width: number, [x0, y0, x1, y1]: readonly [number, number, number, number]) => {
+      let [sx, sy, n] = [0, 0, 0];
+      for (let y = y0; y < y1; y++) {
+        for (let x = x0; x < x1; x++) {
+          if ((data[y * width + x] as number) >= 30) continue;
+          sx += x + 0.5;
+          sy += y + 0.5;
+          n++;
+        }
+      }
+      return [sx / n, sy / n] as const;
+    };
+    const share = (x: number, y: number): readonly [number, number, number, number] => [
+      Math.round(page.width * (x - 0.06)),
+      Math.round(page.height * (y - 0.05)),
+      Math.round(page.width * (x + 0.06)),
+      Math.round(page.height * (y + 0.05)),
+    ];
+    const [u, v] = dark(page.data, page.width, share(910 / 1165, 1210 / 1654));
+    const [x, y] = mapPoint(page.toPage, u, v);
+    const raw = await sharp(photo).extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+    const near = [Math.round(x) - 40, Math.round(y) - 40, Math.round(x) + 40, Math.round(y) + 40] as const;
+    const there = dark(raw.data, raw.info.width, near);
+    expect(Math.hypot(x - there[0], y - there[1])).toBeLessThan(2);
+    // The desk is gone.
+    expect(page.data[Math.round(page.height / 2) * page.width + 40]).toBeGreaterThan(200);
   });
 
   it('a coarse scan is enlarged, a fine one reduced, a usual one left as it is', async () => {

@@ -5,12 +5,16 @@
  * Promise: `toPage` leads every point back to the upright page, so a word's box lies on its ink.
  */
 import { judgeBlankness } from './blankness.ts';
-import { type Affine, after, type Grey, scaling } from './grey.ts';
+import { fadeColouredMarks, redChannelOf } from './coloured-ink.ts';
+import type { Grey } from './grey.ts';
+import { type Affine, chained, drawn, leanOf, type Net, netOf, type PageMap, scaling } from './page-map.ts';
 import type { PagePicture } from './page-picture.ts';
 import { findPaper, inkMask, whiten } from './paper.ts';
-import { anyInk, type Rotation, redChannel, resized, rotated, uprightSize } from './pixels.ts';
+import { anyInk, type Rotation, resized, rotated, uprightColour, uprightSize } from './pixels.ts';
 import { measureClipping, measureInk, measureSharpness, type Quality } from './quality.ts';
+import { findSheet, flatSize, layFlat, SHEET_COPY, type Sheet } from './sheet.ts';
 import { type InkMask, measureSkew } from './skew.ts';
+import { findBend } from './text-lines.ts';
 
 export type OcrPage = {
   /** Grey pixels, 0 = black, rows without padding. */
@@ -20,7 +24,7 @@ export type OcrPage = {
   /** Pixels per inch of these pixels. */
   readonly dpi: number;
   /** From a point of these pixels to the same point of the upright page. */
-  readonly toPage: Affine;
+  readonly toPage: PageMap;
   /** The upright page: its size in pixels, and the clockwise turn that made it upright from the stored picture. */
   readonly page: { readonly width: number; readonly height: number; readonly rotation: Rotation; readonly dpi: number };
   /** The lines seem to run down the page: it may lie on its side. Only reading a piece of it can tell which. */
@@ -79,9 +83,14 @@ export async function prepareForReading(picture: PagePicture, options: ReadingOp
   const page = uprightSize(picture, rotation);
   const dpi = picture.dpi ?? Math.max(page.width, page.height) / A4_INCHES;
 
-  const decodedPage = await redChannel(picture, rotation, MAX_READING_PIXELS);
+  const colour = await uprightColour(picture, rotation, MAX_READING_PIXELS);
   signal?.throwIfAborted();
-  const decodedDpi = (dpi * decodedPage.width) / page.width;
+  const found = redChannelOf(colour);
+  const sheet = await sheetIn(found);
+  fadeColouredMarks(found, colour, (dpi * found.width) / page.width);
+  const flat = sheet === null ? null : laidFlat(found, sheet);
+  const decodedPage = flat?.picture ?? found;
+  const decodedDpi = flat === null ? (dpi * found.width) / page.width : flat.dpi;
 
   const small = await measuringCopy(decodedPage, decodedDpi);
   const paper = findPaper(small, paperCell(small));
@@ -90,7 +99,7 @@ export async function prepareForReading(picture: PagePicture, options: ReadingOp
   const blankness = await judgeBlankness(
     mask,
     () => colouredInk(picture, rotation, small),
-    (dpi * small.width) / page.width,
+    (decodedDpi * small.width) / decodedPage.width,
   );
   const quality: Quality = {
     dpi,
@@ -112,18 +121,61 @@ export async function prepareForReading(picture: PagePicture, options: ReadingOp
   signal?.throwIfAborted();
   const straight = Math.abs(degrees) < LEAST_TURN ? scaled : await rotated(scaled, -degrees);
   const toScaled = straight === scaled ? scaling(1, 1) : turnBack(straight, scaled, degrees);
-  const toPage = after(scaling(page.width / scaled.width, page.height / scaled.height), toScaled);
+  const toFlat = chained(
+    scaling(decodedPage.width / scaled.width, decodedPage.height / scaled.height),
+    toScaled,
+    straight.width,
+    straight.height,
+  );
+  const { width, height } = straight;
+  const bend = await bendOf(straight, decodedDpi * scale);
+  const toBent = bend === null ? toFlat : chained(toFlat, bend, width, height);
+  const read = 'points' in toBent ? drawn(decodedPage, toBent, width, height) : straight;
+  const toDecoded = chained(flat?.toPicture ?? scaling(1, 1), toBent, width, height);
+  const toPage = chained(scaling(page.width / found.width, page.height / found.height), toDecoded, width, height);
+  const skew = flat === null ? degrees : leanOf(toPage, width, height);
   return {
-    data: straight.data,
-    width: straight.width,
-    height: straight.height,
+    ...read,
     dpi: Math.round(decodedDpi * scale),
     toPage,
-    page: { ...page, rotation, dpi },
+    page: { ...page, rotation, dpi: (decodedDpi * page.width) / found.width },
     sideways,
     doubtful: blankness === 'doubtful',
-    quality,
+    quality: { ...quality, skew },
   };
+}
+
+/** The sheet in a photograph; null for scans. */
+async function sheetIn(picture: Grey): Promise<Sheet | null> {
+  const shrink = Math.min(1, SHEET_COPY / Math.max(picture.width, picture.height));
+  return findSheet(await resized(picture, Math.round(picture.width * shrink), Math.round(picture.height * shrink)));
+}
+
+/** The sheet without its background, seen from straight above. */
+function laidFlat(picture: Grey, sheet: Sheet): { picture: Grey; toPicture: Net; dpi: number } {
+  const size = flatSize(sheet, picture.width, picture.height);
+  // At once as large as it is read, so that it is drawn anew only once.
+  const scale = readingScale(size, Math.max(size.width, size.height) / A4_INCHES);
+  const [width, height] = [Math.round(size.width * scale), Math.round(size.height * scale)];
+  const map = layFlat(sheet);
+  const toPicture = netOf(
+    (u, v) => {
+      const [x, y] = map(u / width, v / height);
+      return [x * picture.width, y * picture.height];
+    },
+    width,
+    height,
+  );
+  return { picture: drawn(picture, toPicture, width, height), toPicture, dpi: Math.max(width, height) / A4_INCHES };
+}
+
+/** From a picture with level lines to one whose lines fan out or wave; null where they are level enough. */
+async function bendOf(picture: Grey, dpi: number): Promise<Net | null> {
+  const small = await measuringCopy(picture, dpi);
+  const data = small.data.map((value) => (value < 255 * INK_SHARE ? 1 : 0));
+  const bend = findBend({ data, width: small.width, height: small.height });
+  const { width, height } = picture;
+  return bend === null ? null : netOf((u, v) => [u, v + width * bend(u / width, v / width)], width, height);
 }
 
 function measuringCopy(picture: Grey, dpi: number): Promise<Grey> {
@@ -135,7 +187,7 @@ function measuringCopy(picture: Grey, dpi: number): Promise<Grey> {
   );
 }
 
-function readingScale({ width, height }: Grey, dpi: number): number {
+function readingScale({ width, height }: Pick<Grey, 'width' | 'height'>, dpi: number): number {
   const scale = dpi < LEFT_ALONE.from ? ENLARGED_TO / dpi : dpi > LEFT_ALONE.to ? REDUCED_TO / dpi : 1;
   return Math.min(scale, Math.sqrt(MAX_READING_PIXELS / (width * height)));
 }

@@ -160,11 +160,12 @@ function pageText(page: OcrPage, blocks: readonly LaidOutBlock[]): PageText {
 
 /** Turns boxes in the engine's pixels into one box of the upright page, as page-text.ts defines it. */
 function placer(page: OcrPage): (boxes: readonly Box[]) => Box {
-  const scale = scaleOf(page.toPage);
   const rounded = (value: number): number => Math.round(value * 10) / 10;
   return (boxes) => {
     const [left, top, width, height] = around(boxes) ?? [0, 0, 0, 0];
-    const [x, y] = mapPoint(page.toPage, left + width / 2, top + height / 2);
+    const middle = [left + width / 2, top + height / 2] as const;
+    const [x, y] = mapPoint(page.toPage, ...middle);
+    const scale = scaleOf(page.toPage, ...middle);
     const [w, h] = [width * scale, height * scale];
     return [rounded(x - w / 2), rounded(y - h / 2), rounded(w), rounded(h)];
   };
