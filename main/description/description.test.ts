@@ -409,6 +409,8 @@ group('a petition', () => {
       place: 'Gio Linh',
       date: '2008-07-14',
       signer: 'Mai Thị Người Dân',
+      petitionKind: 'Đơn khiếu nại',
+      sender: 'Mai Thị Người Dân',
     });
   });
 });

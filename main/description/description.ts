@@ -24,6 +24,7 @@ import {
   numberIsPrinted,
   printedDay,
 } from './number-and-date.ts';
+import { describePetition } from './petition.ts';
 import type { Profile, Vocabulary } from './profiles.ts';
 import { describeSignature } from './signature.ts';
 import { openSpelling, type Spelling } from './spelling.ts';
@@ -102,7 +103,10 @@ export function describeDocument(pages: readonly PageText[], profiles: readonly 
       : subjectOfLetter;
   if (subject !== null) suggestions.push(subject);
   const signed = sheets.map((one) => withoutCaptions(one, vocabulary));
-  suggestions.push(...describeSignature(signed, vocabulary, spelling));
+  const signature = describeSignature(signed, vocabulary, spelling);
+  suggestions.push(...signature);
+  const signer = signature.find(({ field }) => field === 'signer');
+  suggestions.push(...describePetition(signed, head.title, signer));
   suggestions.push(...describeStamps(sheet, vocabulary));
   return { profileId: profile?.id ?? null, suggestions };
 }
