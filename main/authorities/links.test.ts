@@ -75,6 +75,9 @@ describe('the facet of issuing bodies', () => {
     expect(ids(['ubnd@t-quang-tri-2025+'])).toEqual([before, now, other, oldest]);
     expect(ids(['ubnd@t-quang-tri+'])).toEqual([before, now, oldest]);
     expect(ids(['UBND TỈNH QUẢNG TRỊ'])).toEqual([before, now]);
+    // Of its lineage only what papers have is shown; the chosen body itself always.
+    expect(bodies({ issuers: ['ubnd@t-quang-tri-2025+'] })).toHaveLength(4);
+    expect(bodies({ issuers: ['ubnd@h-gio-linh+'] }).at(-1)).toEqual(['UBND huyện Gio Linh (đến 30/6/2025)', 0]);
   });
 
   it('follows an edit of issuer, superior or date at once', () => {

@@ -84,12 +84,15 @@ export function narrow(
     if (refusedBy !== null) add(refusedBy, paper);
     else for (const name of names) add(name, paper);
   }
-  return { ids, facets: count ? facetsOf(counts, wanted, placeLabels(), bodies) : null };
+  if (!count) return { ids, facets: null };
+  const asked = (name: Name): ReadonlySet<Value> =>
+    new Set((filters[name] ?? []).map((value) => (name === 'issuers' ? String(value).replace(/\+$/, '') : value)));
+  return { ids, facets: facetsOf(counts, asked, placeLabels(), bodies) };
 }
 
 function facetsOf(
   counts: ReadonlyMap<Name, ReadonlyMap<Value, number>>,
-  wanted: ReadonlyMap<Name, ReadonlySet<Value>>,
+  asked: (name: Name) => ReadonlySet<Value>,
   labels: { fonds: ReadonlyMap<number, string>; inventories: ReadonlyMap<number, string> },
   bodies: Bodies,
 ): Facet[] {
@@ -105,7 +108,7 @@ function facetsOf(
     ...(name === 'issuers' && bodies.hasLineage(String(value)) ? { lineage: true } : {}),
   });
   return names.map((name) => {
-    const chosen = wanted.get(name) ?? new Set<Value>();
+    const chosen = asked(name);
     const all = [...(counts.get(name) ?? [])].map(([value, number]) => ({ value, count: number }));
     all.sort((a, b) => (name === 'years' ? String(b.value).localeCompare(String(a.value)) : b.count - a.count));
     // What is chosen stays in sight even where nothing is left of it.

@@ -1,7 +1,7 @@
 /** All fields of the paper on the desk, each beside its place on the paper. */
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { Fragment, type ReactNode, useCallback, useMemo, useState } from 'react';
 import { type FieldName, fieldNames, seldomFields } from '../../../shared/fields.ts';
 import type { Box } from '../../../shared/page-text.ts';
 import type { DocumentView } from '../../../shared/views.ts';
@@ -9,6 +9,7 @@ import { useTexts } from '../../app/language.tsx';
 import { useStation } from '../../client.ts';
 import { useKeys } from '../../components/keys.tsx';
 import { type Crop, FieldRow } from './field-row.tsx';
+import { IssuingBody } from './issuing-body.tsx';
 import styles from './review.module.css';
 import { isDirty, isShown, problemOf, type ReviewState, standingOf, textOf } from './review-state.ts';
 import { texts } from './texts.ts';
@@ -74,28 +75,30 @@ export function FieldList(props: {
   return (
     <section aria-label={t.description}>
       {shown.map((field) => (
-        <FieldRow
-          key={field}
-          documentId={paper.id}
-          field={field}
-          text={shownText(field)}
-          standing={standingOf(state, field)}
-          confidence={state.fields[field].confidence}
-          problem={problemOf(state, field)}
-          failure={desk.failures[field]}
-          crop={cropOf(paper, state, field)}
-          focused={awake && state.spot === field}
-          offersEmpty={state.offersEmpty === field}
-          editable={editable}
-          dirty={isDirty(state, field)}
-          historyShown={history === field}
-          onFocus={onFocus}
-          onBlur={leave}
-          onType={onType}
-          onAccept={onEnter}
-          onLeaveEmpty={leaveEmpty}
-          onHistory={setHistory}
-        />
+        <Fragment key={field}>
+          <FieldRow
+            documentId={paper.id}
+            field={field}
+            text={shownText(field)}
+            standing={standingOf(state, field)}
+            confidence={state.fields[field].confidence}
+            problem={problemOf(state, field)}
+            failure={desk.failures[field]}
+            crop={cropOf(paper, state, field)}
+            focused={awake && state.spot === field}
+            offersEmpty={state.offersEmpty === field}
+            editable={editable}
+            dirty={isDirty(state, field)}
+            historyShown={history === field}
+            onFocus={onFocus}
+            onBlur={leave}
+            onType={onType}
+            onAccept={onEnter}
+            onLeaveEmpty={leaveEmpty}
+            onHistory={setHistory}
+          />
+          {field === 'issuer' && <IssuingBody documentId={paper.id} editable={editable} />}
+        </Fragment>
       ))}
       {hidden.length > 0 && editable && (
         <Button

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facet } from '../../../shared/views.ts';
-import { chips, facetGroups, labelOf, learnLabels, shortened } from './facets.ts';
+import { readAddress, searchAddress } from './address.ts';
+import { bodyFilter, chips, facetGroups, labelOf, learnLabels, shortened } from './facets.ts';
 
 const counted: Facet[] = [
   { facet: 'states', values: [{ value: 'approved', label: 'Đã duyệt', count: 3 }] },
@@ -34,6 +35,21 @@ describe('facets', () => {
   it('name an id by its number until an answer has told its name', () => {
     expect(labelOf(new Map(), 'fondsIds', 7)).toBe('7');
     expect(labelOf(learnLabels(new Map(), counted), 'fondsIds', 7)).toBe('Phông Mặt trận');
+  });
+
+  it('show a body asked for with its forerunners as chosen, under its own name', () => {
+    const bodies: Facet[] = [
+      { facet: 'issuers', values: [{ value: 'front@a', label: 'Mặt trận A', count: 2, lineage: true }] },
+    ];
+    const widened = String(bodyFilter('front@a', true));
+    const [group] = facetGroups(bodies, { issuers: [widened] }, new Map());
+    expect(group?.values).toEqual([
+      { value: 'front@a', label: 'Mặt trận A', count: 2, lineage: true, chosen: true, widened: true },
+    ]);
+    expect(labelOf(learnLabels(new Map(), bodies), 'issuers', widened)).toBe('Mặt trận A');
+    expect(readAddress(searchAddress({ filters: { issuers: [widened] } }).slice('/search'.length)).filters).toEqual({
+      issuers: [widened],
+    });
   });
 
   it('become one chip for each value', () => {

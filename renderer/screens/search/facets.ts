@@ -8,6 +8,9 @@ export type FacetValue = {
   readonly label: string;
   readonly count: number;
   readonly chosen: boolean;
+  /** Of a body: whether it has forerunners or successors, and whether they are asked for as well. */
+  readonly lineage?: boolean;
+  readonly widened?: boolean;
 };
 
 export type FacetGroup = { readonly name: Facet['facet']; readonly values: readonly FacetValue[] };
@@ -17,8 +20,20 @@ export type Labels = ReadonlyMap<string, string>;
 
 const key = (name: FilterName, value: string | number): string => `${name}:${value}`;
 
-export const labelOf = (labels: Labels, name: FilterName, value: string | number): string =>
-  labels.get(key(name, value)) ?? String(value);
+/** Behind a body that is asked for with its forerunners and successors. */
+const WIDENED = '+';
+
+export const isWidened = (name: FilterName, value: string | number): value is string =>
+  name === 'issuers' && typeof value === 'string' && value.endsWith(WIDENED);
+
+/** A body as a filter: alone, or with its forerunners and successors. */
+export const bodyFilter = (body: string | number, widened: boolean): string | number =>
+  widened ? `${body}${WIDENED}` : body;
+
+export const labelOf = (labels: Labels, name: FilterName, value: string | number): string => {
+  const own = isWidened(name, value) ? value.slice(0, -1) : value;
+  return labels.get(key(name, own)) ?? String(own);
+};
 
 /** The names known so far with those of a newer answer. */
 export function learnLabels(known: Labels, facets: readonly Facet[]): Labels {
@@ -35,10 +50,15 @@ const order: readonly Facet['facet'][] = ['types', 'years', 'issuers', 'fondsIds
 export function facetGroups(facets: readonly Facet[], filters: SearchFilters, labels: Labels): FacetGroup[] {
   return order.flatMap((name) => {
     const counted = facets.find((facet) => facet.facet === name)?.values ?? [];
-    const chosen: readonly (string | number)[] = filters[name] ?? [];
+    const given: readonly (string | number)[] = filters[name] ?? [];
+    const chosen = given.map((value) => (isWidened(name, value) ? value.slice(0, -1) : value));
     const gone = chosen.filter((value) => !counted.some((each) => each.value === value));
     const values = [
-      ...counted.map((each) => ({ ...each, chosen: chosen.includes(each.value) })),
+      ...counted.map((each) => ({
+        ...each,
+        chosen: chosen.includes(each.value),
+        ...(given.includes(bodyFilter(each.value, true)) ? { widened: true } : {}),
+      })),
       ...gone.map((value) => ({ value, label: labelOf(labels, name, value), count: 0, chosen: true })),
     ];
     return values.length === 0 ? [] : [{ name, values }];

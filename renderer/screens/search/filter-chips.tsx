@@ -5,7 +5,7 @@ import type { SearchFilters } from '../../../shared/search-filters.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useStation } from '../../client.ts';
 import type { FilterName } from './address.ts';
-import { chips, type Labels, labelOf } from './facets.ts';
+import { chips, isWidened, type Labels, labelOf } from './facets.ts';
 import styles from './filter-chips.module.css';
 import { texts } from './texts.ts';
 
@@ -29,7 +29,11 @@ export function FilterChips(props: {
             <DossierChip id={Number(value)} onRemove={() => onRemove(name, value)} />
           ) : (
             <Chip
-              label={name === 'states' ? t.states[value as keyof typeof t.states] : labelOf(labels, name, value)}
+              label={
+                name === 'states'
+                  ? t.states[value as keyof typeof t.states]
+                  : `${labelOf(labels, name, value)}${isWidened(name, value) ? `, ${t.withForerunners}` : ''}`
+              }
               title={t.facets[name]}
               onRemove={() => onRemove(name, value)}
             />

@@ -148,9 +148,11 @@ export function SearchScreen(): ReactNode {
             facets={answered?.result.facets ?? []}
             filters={address.filters}
             labels={labels}
-            onToggle={(name, value) =>
-              show({ filters: toggleFilter(address.filters, name, value), row: null, top: 0 }, { replace: false })
-            }
+            onToggle={(name, value, instead) => {
+              const toggled = toggleFilter(address.filters, name, value);
+              const filters = instead === undefined ? toggled : toggleFilter(toggled, name, instead);
+              show({ filters, row: null, top: 0 }, { replace: false });
+            }}
           />
           <section className={styles.found}>
             {failure !== null ? (

@@ -30,6 +30,7 @@ const vi = {
   clearFilters: 'Bỏ hết bộ lọc',
   removeFilter: (label: string) => `Bỏ lọc ${label}`,
   more: (figure: string) => `Thêm ${figure}`,
+  withForerunners: 'gồm đơn vị tiền thân và kế tiếp',
   fewer: 'Bớt lại',
   facets: {
     types: 'Loại văn bản',
@@ -159,6 +160,7 @@ export const texts: Texts<typeof vi> = {
     clearFilters: 'Clear all filters',
     removeFilter: (label) => `Remove the filter ${label}`,
     more: (figure) => `${figure} more`,
+    withForerunners: 'with forerunners and successors',
     fewer: 'Fewer',
     facets: {
       types: 'Type',
