@@ -234,6 +234,9 @@ describe('proper spelling', () => {
     expect(issuer('UBND THỊ XÃ ĐÔNG HÒA')).toBe('UBND THỊ XÃ ĐÔNG HÒA');
     expect(issuer('UBND XÃ TÂN THANH', 'UBND HUYỆN HƯỚNG HÓA')).toBe('UBND XÃ TÂN THÀNH');
     expect(issuer('ỦY BAN MTTQ HUYỆN GIO LINH')).toBe('ỦY BAN MTTQ HUYỆN GIO LINH');
+    expect(issuer('BỘ CÔNG NGHIỆF')).toBe('BỘ CÔNG NGHIỆP');
+    expect(issuer('BỘ NÔNG NGHIỆP VÀ')).toBe('BỘ NÔNG NGHIỆP VÀ');
+    expect(issuer('SỞ NÔNG NGHIỆP')).toBe('SỞ NÔNG NGHIỆP');
     expect(issuer('CÔNG TY TNHH TỈNH QUẢNG NGẢI')).toBe('CÔNG TY TNHH TỈNH QUẢNG NGẢI');
   });
 

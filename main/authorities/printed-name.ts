@@ -187,7 +187,11 @@ function indexes() {
   const forms = [...places.values()].filter((place) => place.parent !== null).flatMap(placeForms);
   const placesByLetters = new Map<string, PlaceForm[]>();
   for (const form of forms) push(placesByLetters, form.letters, form);
+  const vocabulary = new Set(
+    [...heads, ...forms].flatMap(({ spelt }) => wordsOf(spelt).flatMap(({ meant }) => meant.map(bare))),
+  );
   return {
+    vocabulary,
     heads: byLetters,
     headLetters: byLength([...byLetters.keys()]),
     places: placesByLetters,
@@ -277,6 +281,19 @@ function byMarks(forms: readonly PlaceForm[], printed: string): { forms: readonl
   return same.length > 0 ? { forms: same, marks: true } : { forms, marks: false };
 }
 
+/**
+ * Whether wrong letters can be slips of reading: a word that is itself one of the trade was printed so, and is another
+ * body's (NÔNG NGHIỆP is not CÔNG NGHIỆP).
+ */
+function areSlips(printed: readonly Word[], { slips, spelt }: Reading): boolean {
+  if (slips === 0) return true;
+  const read = printed.flatMap(({ meant }) => meant.map(bare));
+  const proper = wordsOf(spelt).flatMap(({ meant }) => meant.map(bare));
+  return (
+    read.length !== proper.length || read.every((word, at) => word === proper[at] || !index().vocabulary.has(word))
+  );
+}
+
 /** Every way to read a printed name, the likeliest first; empty where the list has none like it. */
 export function readName(printed: string): Reading[] {
   const words = wordsOf(printed.replace(/\bkh[oó]a\s+[IVXLC\d]+\s*$/iu, ''));
@@ -315,8 +332,9 @@ export function readName(printed: string): Reading[] {
       readings.push({ kind, tier, place: null, slips: found.slips, marks: true, spelt });
     }
   }
-  const least = Math.min(...readings.map(({ slips }) => slips));
-  return readings.filter(({ slips }) => slips === least);
+  const sound = readings.filter((reading) => areSlips(words, reading));
+  const least = Math.min(...sound.map(({ slips }) => slips));
+  return sound.filter(({ slips }) => slips === least);
 }
 
 /** Whether words are, to the letter, the name of an organ that stands under another body. */
