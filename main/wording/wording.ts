@@ -1,166 +1,255 @@
 /**
- * Marks that recognition confused, put right from the words around them: `bô sung` -> `bổ sung`.
+ * Words that recognition misread, put right from the words around them: `bô sung` -> `bổ sung`, `QUYÉT ĐỊNH` ->
+ * `QUYẾT ĐỊNH`, `mộT` -> `một`.
  *
- * Promise: letters are never changed, only their marks; numbers, symbols, abbreviations in capitals and names are left
- * alone; a word is changed only when administrative Vietnamese has its replacement far more often between these
- * neighbours. A noisy-channel choice over counts of neighbouring syllables (resources/language).
+ * A noisy channel: of all the ways a run of words may be meant, the likeliest, by the chances of office Vietnamese
+ * (language.ts) and of the engine's slips (confusion.ts), is found as the best path over the run.
  *
- * Measured 2026-11: on six transcribed pages of real scans 126 wrong characters become 90, on twenty rendered ones 133
- * become 128; of 55,451 words of clean subjects 49 are changed wrongly (0.09 %).
+ * Promise: numbers, symbols and abbreviations are left alone; names are changed only where the same name is common and
+ * what was read is not; the surer a word was read, the more its neighbours must say against it.
  */
-import { readFileSync } from 'node:fs';
-import { fold, searchForm } from '../../shared/vietnamese.ts';
+import { searchForm } from '../../shared/vietnamese.ts';
+import { type Confusions, openConfusions, type Slips, shippedSlips } from './confusion.ts';
+import { type Counts, EDGE, type Language, NUMBER, openLanguage, shippedCounts } from './language.ts';
+import { isSyllable } from './syllable.ts';
 
 export type ReadWord = { readonly text: string; readonly confidence: number };
 export type Wording = {
   /**
-   * Words of one run of text, in order, with their marks put right, one for one.
-   * @param words as read; confidence 0…100: the surer a word was read, the more its neighbours must say against it
+   * Words of one run of text, in order, put right, one for one.
+   * @param words as read; confidence 0…100
    */
   correct(words: readonly ReadWord[]): string[];
+  /** How likely the words are in office Vietnamese, as natural logarithm for each word; 0 words: 0. */
+  chance(words: readonly string[]): number;
 };
 
-export type Counts = {
-  /** Syllable (one tone place, lower case) -> how often it was seen. */
-  readonly syllables: ReadonlyMap<string, number>;
-  /** First -> second -> how often the second followed the first. */
-  readonly pairs: ReadonlyMap<string, ReadonlyMap<string, number>>;
-};
-
-const FOLDER = new URL('../../resources/language/', import.meta.url);
-
-/** What a pair that was never seen counts. */
-const UNSEEN = 0.3;
-/** Keeps rare syllables from looking certain after two sightings. */
-const RARE = 30;
-
-/** How many times likelier a replacement must be (natural logarithm), by the confidence of the word as read. */
-const HURDLES: readonly (readonly [from: number, height: number])[] = [
-  [95, 7],
-  [85, 5],
-];
-const LOWEST_HURDLE = 3;
-/** A word that is no syllable at all needs little persuasion. */
-const UNKNOWN_HURDLE = 0.7;
-/** More, where only one neighbour speaks. */
-const LONELY_HURDLE = 2;
-
-function hurdle(confidence: number, known: boolean, neighbours: 1 | 2): number {
-  if (!known) return UNKNOWN_HURDLE;
-  const height = HURDLES.find(([from]) => confidence >= from)?.[1] ?? LOWEST_HURDLE;
-  return height + (neighbours === 1 ? LONELY_HURDLE : 0);
-}
-
-/** Marks off, but đ stays đ: recognition rarely takes the one for the other, and many names differ by it. */
-const letters = (form: string): string => fold(form.replaceAll('đ', '0'));
-
-/** The wording of administrative Vietnamese as shipped: 3,000 syllables, 60,000 pairs. Read on first use, and kept. */
+/** The wording of administrative Vietnamese as shipped. Read on first use, and kept. */
 export function loadWording(): Wording {
   let wording: Wording | null = null;
+  const open = (): Wording => {
+    wording ??= openWording(shippedCounts(), shippedSlips());
+    return wording;
+  };
+  return { correct: (words) => open().correct(words), chance: (words) => open().chance(words) };
+}
+
+export function openWording(counts: Counts, slips: Slips): Wording {
+  const language = openLanguage(counts);
+  const confusions = openConfusions(counts.syllables.keys(), slips);
   return {
     correct(words) {
-      wording ??= openWording(readCounts());
-      return wording.correct(words);
+      const tokens = words.map(tokenOf);
+      const chosen = bestPath(choicesOf(words, tokens, language, confusions), language);
+      return tokens.map((token, at) => written(token, chosen[at] as Choice, words[at]?.text ?? ''));
+    },
+    chance(words) {
+      const tokens = words.map((text) => tokenOf({ text, confidence: 0 }));
+      const runs = tokens.map((token) => [asRead(token, language)]);
+      return words.length === 0 ? 0 : pathChance(runs.flat(), language) / words.length;
     },
   };
 }
 
-function readCounts(): Counts {
-  const lines = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8').trimEnd().split('\n');
-  const syllables = new Map<string, number>();
-  for (const line of lines('syllables.tsv')) {
-    const [syllable = '', count] = line.split('\t');
-    syllables.set(syllable, Number(count));
-  }
-  const pairs = new Map<string, Map<string, number>>();
-  for (const line of lines('syllable-pairs.tsv')) {
-    const [first = '', rest = ''] = line.split('\t');
-    const entries = rest.split(' ');
-    const seconds = new Map<string, number>();
-    for (let at = 0; at + 1 < entries.length; at += 2) seconds.set(entries[at] ?? '', Number(entries[at + 1]));
-    pairs.set(first, seconds);
-  }
-  return { syllables, pairs };
-}
+// --- words as tokens ----------------------------------------------------------------------------------------------
 
-export function openWording({ syllables, pairs }: Counts): Wording {
-  const byLetters = new Map<string, string[]>();
-  for (const form of syllables.keys()) {
-    const same = byLetters.get(letters(form));
-    if (same === undefined) byLetters.set(letters(form), [form]);
-    else same.push(form);
-  }
-  const seen = (first: string | null, second: string | null): number =>
-    first === null || second === null ? 0 : (pairs.get(first)?.get(second) ?? 0);
-  const log = (first: string | null, second: string | null): number =>
-    first === null || second === null ? 0 : Math.log(seen(first, second) + UNSEEN);
+type Case = 'lower' | 'first' | 'all';
 
-  /** log of P(form | before) · P(after | form), up to what is the same for every form. */
-  function plausibility(before: string | null, form: string, after: string | null): number {
-    const chain = log(before, form) + log(form, after);
-    return before === null || after === null ? chain : chain - Math.log((syllables.get(form) ?? 0) + RARE);
-  }
-
-  function bestForm(word: ReadWord, before: string | null, form: string, after: string | null): string {
-    const neighbours = before === null || after === null ? 1 : 2;
-    let best = form;
-    let highest = plausibility(before, form, after) + hurdle(word.confidence, syllables.has(form), neighbours);
-    for (const candidate of byLetters.get(letters(form)) ?? []) {
-      if (candidate === form || seen(before, candidate) + seen(candidate, after) === 0) continue;
-      const plausible = plausibility(before, candidate, after);
-      if (plausible > highest) [best, highest] = [candidate, plausible];
-    }
-    return best;
-  }
-
-  return {
-    correct(words) {
-      const parts = words.map((word) => partsOf(word.text));
-      const forms = parts.map((part) => (part === null ? null : searchForm(part.core)));
-      return words.map((word, index) => {
-        const part = parts[index] ?? null;
-        const form = forms[index] ?? null;
-        if (part === null || form === null) return word.text;
-        // The one name that stands in every paper of the Front.
-        if (letters(form) === 'to' && letters(forms[index + 1] ?? '') === 'quoc') {
-          return `${part.lead}${part.core.charAt(0)}ổ${part.trail}`;
-        }
-        // Names are written with capitals; the first word has one for another reason, unless the next has one too.
-        if (part.capital && (index > 0 || parts[1]?.capital)) return word.text;
-        const before = part.opens || parts[index - 1]?.closes ? null : (forms[index - 1] ?? null);
-        const after = part.closes || parts[index + 1]?.opens ? null : (forms[index + 1] ?? null);
-        // TỈNH before a name of two words: the commonest slip of all, and pairs with names are too rare to count.
-        const named = parts[index + 1]?.capital === true && parts[index + 2]?.capital === true;
-        if (!part.capital && named && /^t[iíìĩ]nh$/.test(form)) return `${part.lead}tỉnh${part.trail}`;
-        if (before === null && after === null) return word.text;
-        const best = bestForm(word, before, form, after);
-        if (best === form) return word.text;
-        // The next word is judged by its neighbour as corrected.
-        forms[index] = best;
-        const cased = part.capital ? best.charAt(0).toUpperCase() + best.slice(1) : best;
-        return part.lead + cased + part.trail;
-      });
-    },
-  };
-}
-
-type Parts = {
+type Token = {
   readonly lead: string;
-  readonly core: string;
+  /** Lower case, one tone place; null for whatever is no syllable (numbers, symbols, abbreviations). */
+  readonly form: string | null;
+  readonly number: boolean;
   readonly trail: string;
-  readonly capital: boolean;
+  readonly letters: Case;
+  /** Capitals inside a word of small letters, which nobody writes. */
+  readonly mixed: boolean;
   /** A bracket or quote before it, a stop after it: the neighbour beyond says little. */
   readonly opens: boolean;
   readonly closes: boolean;
 };
 
-/** A syllable with what stands about it; null for whatever is none (numbers, symbols, abbreviations). */
-function partsOf(text: string): Parts | null {
-  const match = /^([("“'«[]*)(\p{L}{1,7})([)"”'».,;:\]]*)$/u.exec(text.normalize('NFC'));
-  const [, lead = '', core, trail = ''] = match ?? [];
-  if (core === undefined) return null;
-  const rest = core.slice(1);
-  if (rest !== rest.toLowerCase()) return null;
-  const capital = core.charAt(0) !== core.charAt(0).toLowerCase();
-  return { lead, core, trail, capital, opens: lead !== '', closes: /[.,;:]/.test(trail) };
+const PARTS = /^([("“'‘«[]*)(\p{L}{1,7})([)"”'’».,;:\]!?…/]*)$/u;
+
+function tokenOf({ text }: ReadWord): Token {
+  const [, lead = '', core, trail = ''] = PARTS.exec(text.normalize('NFC')) ?? [];
+  const stops = /[.,;:!?]/.test(trail);
+  const token = { lead, trail, mixed: false, opens: lead !== '', closes: stops, letters: 'lower' as Case };
+  if (core === undefined) return { ...token, form: null, number: /\d/.test(text), closes: /[.,;:!?]$/.test(text) };
+  const rest = [...core].slice(1).join('');
+  const first = core.charAt(0) !== core.charAt(0).toLowerCase();
+  const form = searchForm(core);
+  if (rest === rest.toLowerCase()) return { ...token, form, number: false, letters: first ? 'first' : 'lower' };
+  if (first && core === core.toUpperCase()) return { ...token, form, number: false, letters: 'all' };
+  // sỐ, lỆ: no abbreviation begins with a small letter and goes on with a capital vowel that bears a mark.
+  const slip = !first && isSyllable(core) && /^\p{Ll}+\p{Lu}\p{Ll}*$/u.test(core) && /[^\p{ASCII}]/u.test(core);
+  return { ...token, form: slip ? form : null, number: false, mixed: slip };
+}
+
+/** The token as the paper writes it: its own marks and capitals about what was chosen. */
+function written(token: Token, choice: Choice, text: string): string {
+  if (token.form === null || (choice.form === token.form && !token.mixed)) return text;
+  const { form } = choice;
+  const core =
+    token.letters === 'all'
+      ? form.toUpperCase()
+      : token.letters === 'first'
+        ? form.charAt(0).toUpperCase() + form.slice(1)
+        : form;
+  return token.lead + core + token.trail;
+}
+
+// --- what a word may be -------------------------------------------------------------------------------------------
+
+type Choice = {
+  readonly id: number;
+  readonly form: string;
+  /** Natural logarithm of how unlikely it is that this was read as it was. */
+  readonly cost: number;
+  /** The neighbour before says nothing about it. */
+  readonly apart: boolean;
+};
+
+/** How unlikely a word read with this confidence is to be wrong, as natural logarithm of the odds (2026-11). */
+const HURDLES: readonly (readonly [from: number, height: number])[] = [
+  [95, 7.5],
+  [90, 6],
+  [80, 4.2],
+  [60, 3],
+];
+const LOWEST_HURDLE = 2;
+/** However poorly it was read. */
+const LEAST_HURDLE = 0.3;
+/** No syllable at all was read: something else must have been meant. */
+const NO_SYLLABLE = 3;
+/** Words in a row of capitals are mostly names of bodies; alone an abbreviation. */
+const CAPITALS = 0.5;
+/** Only one neighbour speaks. */
+const LONELY = 1;
+const NAME = 3.5;
+/** A name is changed only to one seen this often beside its neighbour, the one as read never. */
+const COMMON_NAME = 40;
+/** `tỉnh` before a name of two words: a common slip, and pairs with most names are too rare to count. */
+const PROVINCE = 5;
+/** No word is put in place of another that was not counted this often beside one of its neighbours. */
+const SEEN_ENOUGH = 12;
+const MOST_CHOICES = 6;
+/** Numbers in letters. */
+const ROMAN = /^[ivxl]+$/;
+
+const hurdle = (confidence: number): number => HURDLES.find(([from]) => confidence >= from)?.[1] ?? LOWEST_HURDLE;
+
+function asRead(token: Token, language: Language): Choice {
+  const form = token.form ?? (token.number ? NUMBER : '');
+  return { id: form === '' ? EDGE : language.idOf(form), form, cost: 0, apart: token.opens };
+}
+
+/** The neighbours that say something about a word: none beyond a stop, a bracket or a quote. */
+function neighboursOf(tokens: readonly Token[], at: number): readonly [Token | undefined, Token | undefined] {
+  const [before, token, after] = [tokens[at - 1], tokens[at] as Token, tokens[at + 1]];
+  return [before?.closes || token.opens ? undefined : before, token.closes || after?.opens ? undefined : after];
+}
+
+/** What each word may be, what was read first; each alternative dearer the surer the word was read. */
+function choicesOf(
+  words: readonly ReadWord[],
+  tokens: readonly Token[],
+  language: Language,
+  confusions: Confusions,
+): (readonly Choice[])[] {
+  const read = tokens.map((token) => asRead(token, language));
+  const all = tokens.map((token, at): readonly Choice[] => {
+    const { form } = token;
+    if (form === null || ROMAN.test(form)) return [];
+    const [before, after] = neighboursOf(tokens, at);
+    const inCapitals = (one: Token | undefined): boolean => one?.letters === 'all' && one.form !== null;
+    if (token.letters === 'all' && !inCapitals(before) && !inCapitals(after)) return [];
+    const syllable = isSyllable(form);
+    const dear =
+      hurdle(words[at]?.confidence ?? 0) * (syllable ? 1 : 0.5) -
+      (syllable ? 0 : NO_SYLLABLE) +
+      (before?.form == null || after?.form == null ? LONELY : 0) +
+      (token.letters === 'all' ? CAPITALS : 0) +
+      (isNamed(tokens, at) ? NAME : 0);
+    const place = [1, 2].every((next) => tokens[at + next]?.letters === 'first');
+    return confusions.candidates(form).map((candidate) => ({
+      id: language.idOf(candidate.form),
+      form: candidate.form,
+      cost: Math.max(LEAST_HURDLE, dear - (place && candidate.form === 'tỉnh' ? PROVINCE : 0)) + candidate.cost,
+      apart: token.opens,
+    }));
+  });
+  return all.map((choices, at) => {
+    const [before, after] = neighboursOf(tokens, at);
+    const around = (one: Token | undefined, place: number): readonly Choice[] =>
+      one?.form == null ? [] : [read[place] as Choice, ...(all[place] ?? []).slice(0, MOST_CHOICES)];
+    const [left, right] = [around(before, at - 1), around(after, at + 1)];
+    const named = isNamed(tokens, at);
+    // A name as read that was seen beside its neighbour is that name.
+    if (named && seenBeside(read[at] as Choice, left.slice(0, 1), right.slice(0, 1), language) > 0) choices = [];
+    const enough = named ? COMMON_NAME : SEEN_ENOUGH;
+    const spoken = choices.filter((choice) => seenBeside(choice, left, right, language) >= enough);
+    return [read[at] as Choice, ...spoken.slice(0, MOST_CHOICES)];
+  });
+}
+
+/** Names are written with capitals; the first word of a sentence has one for another reason, unless the next has one too. */
+function isNamed(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.letters !== 'first') return false;
+  const before = tokens[at - 1];
+  const begins = before === undefined || before.closes || before.form === null;
+  return !begins || tokens[at + 1]?.letters === 'first';
+}
+
+/** How often a choice was counted beside what its neighbours may be. */
+const seenBeside = (choice: Choice, left: readonly Choice[], right: readonly Choice[], language: Language): number =>
+  Math.max(
+    0,
+    ...left.map(({ id }) => language.pair(id, choice.id)),
+    ...right.map(({ id }) => language.pair(choice.id, id)),
+  );
+
+// --- the best path ------------------------------------------------------------------------------------------------
+
+type State = { readonly choice: Choice; readonly score: number; readonly from: State | null };
+
+const EDGE_CHOICE: Choice = { id: EDGE, form: '', cost: 0, apart: true };
+
+/** The chance of a choice after two others; what was not counted as text (symbols, edges) has none and costs nothing. */
+function step(language: Language, beyond: Choice, before: Choice, choice: Choice): number {
+  if (choice.form === '' || choice.form === NUMBER) return 0;
+  if (choice.apart || before.form === '') return language.chance(EDGE, EDGE, choice.id, choice.form);
+  return language.chance(before.apart ? EDGE : beyond.id, before.id, choice.id, choice.form);
+}
+
+/** One choice for each word: those that together are likeliest (Viterbi over pairs of choices). */
+function bestPath(runs: readonly (readonly Choice[])[], language: Language): Choice[] {
+  let states: State[] = [{ choice: EDGE_CHOICE, score: 0, from: null }];
+  for (const run of runs) {
+    const next: State[] = [];
+    // States that end in the same two choices go on alike: only the best of them is kept.
+    for (const choice of run) {
+      const byLast = new Map<Choice, State>();
+      for (const state of states) {
+        const beyond = state.from?.choice ?? EDGE_CHOICE;
+        const score = state.score - choice.cost + step(language, beyond, state.choice, choice);
+        const rival = byLast.get(state.choice);
+        if (rival === undefined || score > rival.score) byLast.set(state.choice, { choice, score, from: state });
+      }
+      next.push(...byLast.values());
+    }
+    states = next;
+  }
+  let best: State | null = states.reduce((a, b) => (b.score > a.score ? b : a));
+  const path: Choice[] = [];
+  for (; best !== null && best.from !== null; best = best.from) path.push(best.choice);
+  return path.reverse();
+}
+
+function pathChance(choices: readonly Choice[], language: Language): number {
+  let sum = 0;
+  choices.forEach((choice, at) => {
+    sum += step(language, choices[at - 2] ?? EDGE_CHOICE, choices[at - 1] ?? EDGE_CHOICE, choice);
+  });
+  return sum;
 }
