@@ -26,6 +26,9 @@ function glyphs(mark: Extract<Mark, { kind: 'text' }>, typed: boolean, random: R
 
 /** Digits in ballpoint: each a little turned and lifted. */
 function handwriting(mark: Extract<Mark, { kind: 'hand' }>, random: Random): string {
+  if (mark.outline !== undefined) {
+    return `<path d="${mark.outline}" fill="${mark.colour ?? BLUE}" stroke="none" transform="translate(${n(mark.x)} ${n(mark.y)})"/>`;
+  }
   return outlinesOf(mark.text, 'hand', mark.size)
     .map(({ path, dx, scale }) => {
       const place = `translate(${n(mark.x + dx)} ${n(mark.y + 1 + random.bell() * 0.6)}) rotate(${n(random.bell() * 3)})`;
@@ -50,7 +53,7 @@ function signature(mark: Extract<Mark, { kind: 'signature' }>): string {
   }
   d += ` Q${n(x + 8)} ${n(mark.y + 14)} ${n(x + random.between(40, 62))} ${n(mark.y - random.between(8, 24))}`;
   d += ` M${n(mark.x - 34)} ${n(mark.y + 9)} q34 ${n(random.between(-12, 0))} ${n(random.between(60, 84))} -6`;
-  return `<path d="${d}" fill="none" stroke="${BLUE}" stroke-width="1.35" stroke-linecap="round"/>`;
+  return `<path d="${d}" fill="none" stroke="${mark.colour ?? BLUE}" stroke-width="1.35" stroke-linecap="round"/>`;
 }
 
 const STAR = Array.from({ length: 10 }, (_, corner) => {
@@ -117,39 +120,58 @@ export type Impression = {
   readonly printOnly?: true;
 };
 
+type Layers = { readonly print: string[]; readonly pen: string[]; readonly over: string[] };
+
+/** A stamp or caption in one ink: whatever belongs to it is drawn in its own order, the pen's strokes in the pen's colour. */
+function group(mark: Extract<Mark, { kind: 'group' }>, typed: boolean, random: Random): string {
+  const layers: Layers = { print: [], pen: [], over: [] };
+  for (const part of mark.marks) draw(part, layers, typed, random, mark.colour);
+  return `<g transform="translate(${n(mark.x)} ${n(mark.y)}) rotate(${n(mark.turn)})"><g fill="${mark.colour}" opacity="${n(mark.strength)}">${layers.print.join('')}</g><g fill="${BLUE}" stroke="${BLUE}" stroke-width="18">${layers.pen.join('')}</g></g>`;
+}
+
+function draw(mark: Mark, { print, pen, over }: Layers, typed: boolean, random: Random, ink = '#111'): void {
+  switch (mark.kind) {
+    case 'text':
+      print.push(glyphs(mark, typed, random));
+      break;
+    case 'rule': {
+      const end = mark.upright ? `v${n(mark.length)}` : `h${n(mark.length)}`;
+      print.push(`<path d="M${n(mark.x)} ${n(mark.y)} ${end}" stroke="${ink}" stroke-width="0.75"/>`);
+      break;
+    }
+    case 'hand':
+      pen.push(handwriting(mark, random));
+      break;
+    case 'signature':
+      over.push(signature(mark));
+      break;
+    case 'seal':
+      over.push(seal(mark, random));
+      break;
+    case 'urgency':
+      over.push(urgency(mark));
+      break;
+    case 'frame':
+      print.push(
+        `<rect x="${n(mark.x)}" y="${n(mark.y)}" width="${n(mark.width)}" height="${n(mark.height)}" fill="none" stroke="${ink}" stroke-width="${n(mark.thick)}"/>`,
+      );
+      break;
+    case 'group':
+      over.push(group(mark, typed, random));
+  }
+}
+
 /** The page as an SVG of the given size in pixels; transparent where the paper is bare. */
 export function drawPage(page: SetPage, width: number, height: number, impression: Impression): Buffer {
   const random = randomFrom(impression.seed);
-  const print: string[] = [];
-  const pen: string[] = [];
-  const over: string[] = [];
-  for (const mark of page.marks) {
-    switch (mark.kind) {
-      case 'text':
-        print.push(glyphs(mark, impression.typed, random));
-        break;
-      case 'rule': {
-        const end = mark.upright ? `v${n(mark.length)}` : `h${n(mark.length)}`;
-        print.push(`<path d="M${n(mark.x)} ${n(mark.y)} ${end}" stroke="#111" stroke-width="0.75"/>`);
-        break;
-      }
-      case 'hand':
-        pen.push(handwriting(mark, random));
-        break;
-      case 'signature':
-        over.push(signature(mark));
-        break;
-      case 'seal':
-        over.push(seal(mark, random));
-        break;
-      case 'urgency':
-        over.push(urgency(mark));
-    }
-  }
+  const layers: Layers = { print: [], pen: [], over: [] };
+  for (const mark of page.marks) draw(mark, layers, impression.typed, random);
+  const { print, pen, over } = layers;
+  const sheet = page.size ?? SHEET;
   const inked = impression.printOnly
     ? ''
     : `<g fill="${BLUE}" stroke="${BLUE}" stroke-width="18">${pen.join('')}</g>${over.join('')}`;
   return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${SHEET.width} ${SHEET.height}"><g transform="rotate(${impression.skew} ${SHEET.width / 2} ${SHEET.height / 2})"><g fill="#111">${print.join('')}</g>${inked}</g></svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${sheet.width} ${sheet.height}"><g transform="rotate(${impression.skew} ${sheet.width / 2} ${sheet.height / 2})"><g fill="#111">${print.join('')}</g>${inked}</g></svg>`,
   );
 }

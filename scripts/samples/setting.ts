@@ -31,16 +31,51 @@ export type Mark =
       /** Struck twice by a typewriter, the only bold it has. */
       readonly struckTwice: boolean;
     }
-  | { readonly kind: 'hand'; readonly text: string; readonly size: number; readonly x: number; readonly y: number }
+  | {
+      readonly kind: 'hand';
+      readonly text: string;
+      readonly size: number;
+      readonly x: number;
+      readonly y: number;
+      /** The strokes as an outline in points, where they are not Caveat's. */
+      readonly outline?: string;
+      readonly colour?: string;
+    }
   | { readonly kind: 'rule'; readonly x: number; readonly y: number; readonly length: number; readonly upright?: true }
-  | { readonly kind: 'signature'; readonly x: number; readonly y: number; readonly seed: string }
+  | {
+      readonly kind: 'signature';
+      readonly x: number;
+      readonly y: number;
+      readonly seed: string;
+      readonly colour?: string;
+    }
   | { readonly kind: 'seal'; readonly x: number; readonly y: number; readonly text: string }
-  | { readonly kind: 'urgency'; readonly x: number; readonly y: number; readonly text: string };
+  | { readonly kind: 'urgency'; readonly x: number; readonly y: number; readonly text: string }
+  /** Rubber stamps and captions: print in another ink, turned about its own origin. */
+  | {
+      readonly kind: 'group';
+      readonly x: number;
+      readonly y: number;
+      readonly turn: number;
+      readonly colour: string;
+      readonly strength: number;
+      readonly marks: readonly Mark[];
+    }
+  | {
+      readonly kind: 'frame';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly thick: number;
+    };
 
 export type SetPage = {
   readonly marks: Mark[];
   readonly blocks: Map<BlockId, string[]>;
   readonly handwritten: string[];
+  /** Left out: A4 upright. */
+  readonly size?: { readonly width: number; readonly height: number };
 };
 
 const MARGIN = { left: 85, right: 45, top: 58, bottom: 60 } as const;
@@ -53,15 +88,37 @@ const SIGN_CENTRE = MARGIN.left + MEASURE * 0.73;
 type Piece = { readonly text: string; readonly face: Face | 'hand'; readonly double: boolean };
 type Word = { readonly pieces: readonly Piece[]; readonly width: number };
 
+export type Family = 'serif' | 'sans' | 'typewriter';
+
+/** What an office chooses for all its papers; what is left out is the samples' own. */
+export type Style = {
+  readonly family: Family;
+  readonly margin?: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly pageNumbers?: boolean;
+};
+
 /** One paper being set: pages grow as lines are laid. */
-class Galley {
+export class Galley {
   readonly pages: SetPage[] = [];
+  readonly margin: NonNullable<Style['margin']>;
+  readonly #style: Style;
   readonly #typewriter: boolean;
   y = 0;
 
-  constructor(typewriter: boolean) {
-    this.#typewriter = typewriter;
+  constructor(style: Style) {
+    this.#style = style;
+    this.#typewriter = style.family === 'typewriter';
+    this.margin = style.margin ?? MARGIN;
     this.turnPage();
+  }
+
+  get sheet(): { readonly width: number; readonly height: number } {
+    return this.#style.size ?? SHEET;
+  }
+
+  get measure(): number {
+    return this.sheet.width - this.margin.left - this.margin.right;
   }
 
   get page(): SetPage {
@@ -71,16 +128,17 @@ class Galley {
   }
 
   turnPage(): void {
-    this.pages.push({ marks: [], blocks: new Map(), handwritten: [] });
-    this.y = MARGIN.top;
-    if (this.pages.length > 1) {
-      this.centred('page_number', String(this.pages.length), SHEET.width / 2 + 20, 13);
+    const { size, pageNumbers = true } = this.#style;
+    this.pages.push({ marks: [], blocks: new Map(), handwritten: [], ...(size && { size }) });
+    this.y = this.margin.top;
+    if (this.pages.length > 1 && pageNumbers) {
+      this.centred('page_number', String(this.pages.length), this.margin.left + this.measure / 2, 13);
       this.y += 14;
     }
   }
 
   room(): number {
-    return SHEET.height - MARGIN.bottom - this.y;
+    return this.sheet.height - this.margin.bottom - this.y;
   }
 
   note(block: BlockId, line: string): void {
@@ -109,6 +167,10 @@ class Galley {
 
   #face(bold: boolean, italic: boolean): Face {
     if (this.#typewriter) return 'typewriter';
+    if (this.#style.family === 'sans') {
+      if (bold) return italic ? 'sans-bold-italic' : 'sans-bold';
+      return italic ? 'sans-italic' : 'sans';
+    }
     if (bold) return italic ? 'bold-italic' : 'bold';
     return italic ? 'italic' : 'roman';
   }
@@ -119,7 +181,7 @@ class Galley {
   }
 
   space(size: number): number {
-    return widthOf(' ', this.#typewriter ? 'typewriter' : 'roman', size);
+    return widthOf(' ', this.#face(false, false), size);
   }
 
   /** Lays words on one line from x; `stretch` is added to every space. Gives the line's plain text. */
@@ -169,7 +231,7 @@ class Galley {
     const space = this.space(size);
     let first = true;
     while (words.length > 0) {
-      const measure = MEASURE - (first ? indent : 0);
+      const measure = this.measure - (first ? indent : 0);
       let width = words[0]?.width ?? 0;
       let count = 1;
       for (let next = words[count]; next && width + space + next.width <= measure; next = words[count]) {
@@ -181,7 +243,7 @@ class Galley {
       this.y += size * leading;
       // A typewriter cannot justify; neither is the last line of a paragraph.
       const stretch = this.#typewriter || words.length === 0 || count === 1 ? 0 : (measure - width) / (count - 1);
-      this.note('body', this.lay(line, MARGIN.left + (first ? indent : 0), size, stretch));
+      this.note('body', this.lay(line, this.margin.left + (first ? indent : 0), size, stretch));
       first = false;
     }
   }
@@ -241,16 +303,19 @@ function setLetterhead(galley: Galley, paper: Paper): void {
   galley.y = lowest;
 }
 
-function setTable(galley: Galley, table: Extract<Paragraph, { table: unknown }>, size: number): void {
+/** Rows of cells with rules; the first row is the head. */
+export function setTable(galley: Galley, table: Extract<Paragraph, { table: unknown }>, size: number): void {
   const height = size * 1.55;
+  const { left } = galley.margin;
+  const { measure } = galley;
   galley.y += 8;
   for (const [index, row] of table.table.entries()) {
     if (galley.room() < height) galley.turnPage();
     const top = galley.y;
     galley.y = top + height * 0.7;
-    let x = MARGIN.left;
+    let x = left;
     for (const [column, cell] of row.entries()) {
-      const width = MEASURE * (table.widths[column] ?? 0);
+      const width = measure * (table.widths[column] ?? 0);
       const words = galley.words(index === 0 ? `**${cell}**` : cell, size);
       const free = width - galley.lineWidth(words, size);
       // A line of ground truth a cell: readers differ on whether a row is one line, and neither way is wrong.
@@ -258,10 +323,10 @@ function setTable(galley: Galley, table: Extract<Paragraph, { table: unknown }>,
       galley.page.marks.push({ kind: 'rule', x, y: top, length: height, upright: true });
       x += width;
     }
-    galley.page.marks.push({ kind: 'rule', x: MARGIN.left + MEASURE, y: top, length: height, upright: true });
-    galley.rule(MARGIN.left + MEASURE / 2, MEASURE, top);
+    galley.page.marks.push({ kind: 'rule', x: left + measure, y: top, length: height, upright: true });
+    galley.rule(left + measure / 2, measure, top);
     galley.y = top + height;
-    galley.rule(MARGIN.left + MEASURE / 2, MEASURE, galley.y);
+    galley.rule(left + measure / 2, measure, galley.y);
   }
   galley.y += 4;
 }
@@ -312,7 +377,7 @@ function setFoot(galley: Galley, paper: Paper): void {
 
 /** Sets the whole paper; gives its printed pages with marks and ground truth. */
 export function setPaper(paper: Paper): SetPage[] {
-  const galley = new Galley(paper.machine === 'typewriter');
+  const galley = new Galley({ family: paper.machine === 'typewriter' ? 'typewriter' : 'serif' });
   const centre = SHEET.width / 2 + 20;
   const titleSize = paper.machine === 'typewriter' ? paper.size : 14;
   setLetterhead(galley, paper);

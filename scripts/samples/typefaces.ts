@@ -1,7 +1,7 @@
 /**
  * The typefaces the samples are set in, as outlines: text becomes paths, so no page depends on a font of the machine.
- * Tinos (metric twin of Times), Cousine (of Courier, for the typewriter) and Caveat (for digits written by hand); all
- * three are under the SIL Open Font License and come from npm packages.
+ * Tinos (metric twin of Times), Arimo (of Arial, in trial papers only), Cousine (of Courier, for the typewriter) and
+ * Caveat (for digits written by hand); all are under the SIL Open Font License and come from npm packages. are under the SIL Open Font License and come from npm packages.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,10 @@ const files = {
   italic: '@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf',
   bold: '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf',
   'bold-italic': '@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf',
+  sans: '@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf',
+  'sans-italic': '@expo-google-fonts/arimo/400Regular_Italic/Arimo_400Regular_Italic.ttf',
+  'sans-bold': '@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf',
+  'sans-bold-italic': '@expo-google-fonts/arimo/700Bold_Italic/Arimo_700Bold_Italic.ttf',
   typewriter: '@expo-google-fonts/cousine/400Regular/Cousine_400Regular.ttf',
   hand: '@expo-google-fonts/caveat/400Regular/Caveat_400Regular.ttf',
 } as const;
