@@ -11,6 +11,7 @@
 import type { Suggestion } from '../../shared/fields.ts';
 import { type PageText, wordsOf } from '../../shared/page-text.ts';
 import { parsePartialDate } from '../../shared/partial-date.ts';
+import { describeArrival, findArrival, vetoed } from './arrival.ts';
 import { type HandPlace, handPlacesOf } from './hand-places.ts';
 import { capitalShare, compact, layOut, type Piece, type Sheet, startsWith } from './layout.ts';
 import { describeBodies, findHeading, type Heading } from './letterhead.ts';
@@ -61,7 +62,8 @@ export function describeDocument(pages: readonly PageText[], profiles: readonly 
   const { vocabulary, wording } = anyProfile;
   const spelling = spellingOf(vocabulary);
 
-  const sheet = withoutCaptions(first, vocabulary);
+  const stamped = findArrival(withoutCaptions(first, vocabulary));
+  const sheet = stamped?.rest ?? withoutCaptions(first, vocabulary);
   const heading = findHeading(
     sheet,
     profiles.flatMap((profile) => profile.headings),
@@ -108,7 +110,12 @@ export function describeDocument(pages: readonly PageText[], profiles: readonly 
   const signer = signature.find(({ field }) => field === 'signer');
   suggestions.push(...describePetition(signed, head.title, signer));
   suggestions.push(...describeStamps(sheet, vocabulary));
-  return { profileId: profile?.id ?? null, suggestions };
+  if (stamped === null) return { profileId: profile?.id ?? null, suggestions };
+  const ownDate = suggestions.find(({ field }) => field === 'date');
+  const arrival = describeArrival(stamped.arrival, ownDate);
+  const day = arrival.find(({ field }) => field === 'arrivalDate');
+  const settled = suggestions.map((one) => (one.field === 'date' ? vetoed(one, day) : one));
+  return { profileId: profile?.id ?? null, suggestions: [...settled, ...arrival] };
 }
 
 /**
@@ -119,7 +126,8 @@ export function handPlaces(page: PageText, profiles: readonly Profile[]): HandPl
   const [anyProfile] = profiles;
   if (anyProfile === undefined || page.source === 'text-layer' || wordsOf(page).length === 0) return [];
   const { vocabulary } = anyProfile;
-  const sheet = withoutCaptions(layOut(page, 1), vocabulary);
+  const laid = withoutCaptions(layOut(page, 1), vocabulary);
+  const sheet = findArrival(laid)?.rest ?? laid;
   const heading = findHeading(
     sheet,
     profiles.flatMap((profile) => profile.headings),
