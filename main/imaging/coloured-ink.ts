@@ -73,8 +73,8 @@ function fadeMarks(grey: Grey, colour: Colour, dpi: number, hue: Hue, least: num
   const threshold = hueOfPaper(colour, hue) + least;
   const isInk = (p: number): boolean =>
     hue(colour.data[p] as number, colour.data[p + 1] as number, colour.data[p + 2] as number) >= threshold;
+  if (!hasInk(colour, isInk, step)) return 0;
   const mask = inkCopy(colour, isInk, step);
-  if (mask === null) return 0;
   const millimetre = dpi / step / 25.4;
   const { shapes, labels } = findShapes(mask);
   let marks = 0;
@@ -89,19 +89,26 @@ function fadeMarks(grey: Grey, colour: Colour, dpi: number, hue: Hue, least: num
   return marks;
 }
 
-/** Ink on a copy reduced by `step`, grown by a pixel so that strokes hang together; null where there is too little. */
-function inkCopy({ width, height, channels }: Colour, isInk: (p: number) => boolean, step: number): InkMask | null {
+/** Whether every third pixel of the copy each way shows enough ink for a mark; most pages hold none. */
+function hasInk({ width, height, channels }: Colour, isInk: (p: number) => boolean, step: number): boolean {
+  let count = 0;
+  for (let y = step; y < height; y += 3 * step) {
+    for (let x = step; x < width; x += 3 * step) if (isInk((y * width + x) * channels)) count++;
+  }
+  return count >= FEWEST_PIXELS / 9;
+}
+
+/** Ink on a copy reduced by `step`, grown by a pixel so that strokes hang together. */
+function inkCopy({ width, height, channels }: Colour, isInk: (p: number) => boolean, step: number): InkMask {
   const [w, h] = [Math.floor(width / step), Math.floor(height / step)];
   const mask = new Uint8Array(w * h);
-  let count = 0;
   for (let y = 1; y < h - 1; y++) {
     for (let x = 1; x < w - 1; x++) {
       if (!isInk(((y * step + (step >> 1)) * width + x * step + (step >> 1)) * channels)) continue;
-      count++;
       for (let q = (y - 1) * w + x - 1, row = 0; row < 3; row++, q += w) mask.fill(1, q, q + 3);
     }
   }
-  return count < FEWEST_PIXELS ? null : { data: mask, width: w, height: h };
+  return { data: mask, width: w, height: h };
 }
 
 /** The hue of the paper: the median of some ten thousand pixels. */

@@ -13,6 +13,7 @@ import { findPaper, inkMask, whiten } from './paper.ts';
 import { anyInk, type Rotation, resized, rotated, uprightColour, uprightSize } from './pixels.ts';
 import { measureClipping, measureInk, measureSharpness, type Quality } from './quality.ts';
 import { findSheet, flatSize, layFlat, SHEET_COPY, type Sheet } from './sheet.ts';
+import { clearShowThrough, showThroughLevel } from './show-through.ts';
 import { type InkMask, measureSkew } from './skew.ts';
 import { findBend } from './text-lines.ts';
 
@@ -112,6 +113,8 @@ export async function prepareForReading(picture: PagePicture, options: ReadingOp
   signal?.throwIfAborted();
 
   if (paper.darkest < WHITE) whiten(decodedPage, paper, small, PAPER_SHARE);
+  const otherSide = showThroughLevel(decodedPage);
+  if (otherSide !== null) clearShowThrough(decodedPage, otherSide, decodedDpi);
   const scale = readingScale(decodedPage, decodedDpi);
   const scaled = await resized(
     decodedPage,

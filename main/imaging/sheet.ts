@@ -32,6 +32,7 @@ const LEVELS = 14;
 
 /** The sheet in a small grey copy of a picture; null where there is none to be told from its background. */
 export function findSheet(copy: Grey): Sheet | null {
+  if (!showsDesk(copy)) return null;
   const paper = withoutWriting(copy);
   const sorted = paper.data.toSorted();
   const [darkest, lightest] = [sorted[Math.floor(sorted.length * 0.02)], sorted[Math.floor(sorted.length * 0.9)]];
@@ -52,6 +53,28 @@ export function findSheet(copy: Grey): Sheet | null {
     if (inkOutside(copy, paper, corners) <= MOST_INK_OUTSIDE) best = { corners, score };
   }
   return best === null ? null : fromTopLeft(best.corners.map(([x, y]) => [x / copy.width, y / copy.height]));
+}
+
+/**
+ * Whether something darker than the paper lies along two of the picture's edges. Most scans do not get beyond this,
+ * which costs next to nothing.
+ */
+function showsDesk({ data, width, height }: Grey): boolean {
+  const reach = Math.max(2, Math.round(0.02 * Math.max(width, height)));
+  const brightness = (x0: number, y0: number, x1: number, y1: number): number => {
+    const seen: number[] = [];
+    for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) seen.push(data[y * width + x] as number);
+    // Three quarters: of a strip of paper little is ink, of a page at most a third.
+    return seen.sort((a, b) => a - b)[Math.floor(seen.length * 0.75)] as number;
+  };
+  const whole = brightness(reach, reach, width - reach, height - reach);
+  const edges = [
+    brightness(0, 0, width, reach),
+    brightness(0, height - reach, width, height),
+    brightness(0, 0, reach, height),
+    brightness(width - reach, 0, width, height),
+  ];
+  return edges.filter((edge) => edge < (1 - LEAST_CONTRAST) * whole).length >= 2;
 }
 
 /** Brightness without strokes: each pixel the brightest, then the darkest, of its surroundings. */

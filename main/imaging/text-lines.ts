@@ -57,7 +57,10 @@ function letterHeight(shapes: readonly Shape[]): number {
   return heights.length < 60 ? 0 : (heights[heights.length >> 1] as number);
 }
 
-/** Letters joined from left to right: each to the nearest one whose middle lies at about its own height. */
+/** A line as it grows: where its last letter ends, and the feet of its last letters. */
+type OpenLine = { readonly letters: Shape[]; right: number; foot: number };
+
+/** Letters joined from left to right: each to the nearest line that ends at about its own height. */
 function followLines(shapes: readonly Shape[], height: number): Shape[][] {
   const letters = shapes
     .filter(({ top, bottom, left, right }) => {
@@ -66,31 +69,30 @@ function followLines(shapes: readonly Shape[], height: number): Shape[][] {
     })
     .sort((a, b) => a.left - b.left);
   const lines: Shape[][] = [];
-  let open: Shape[][] = [];
+  let open: OpenLine[] = [];
   for (const letter of letters) {
-    open = open.filter((line) => letter.left - (line.at(-1) as Shape).right <= 3 * height);
-    let best: { line: Shape[]; away: number } | null = null;
+    open = open.filter(({ right }) => letter.left - right <= 3 * height);
+    let best: OpenLine | null = null;
+    let nearest = Number.POSITIVE_INFINITY;
     for (const line of open) {
-      const away =
-        Math.abs(footOf(line) - letter.bottom) + 0.15 * Math.max(0, letter.left - (line.at(-1) as Shape).right);
-      if (Math.abs(footOf(line) - letter.bottom) < 0.55 * height && away < (best?.away ?? Number.POSITIVE_INFINITY)) {
-        best = { line, away };
-      }
+      const below = Math.abs(line.foot - letter.bottom);
+      const away = below + 0.15 * Math.max(0, letter.left - line.right);
+      if (below >= 0.55 * height || away >= nearest) continue;
+      best = line;
+      nearest = away;
     }
-    if (best !== null) best.line.push(letter);
-    else {
-      const line = [letter];
-      lines.push(line);
-      open.push(line);
+    if (best === null) {
+      best = { letters: [], right: 0, foot: 0 };
+      lines.push(best.letters);
+      open.push(best);
     }
+    best.letters.push(letter);
+    best.right = letter.right;
+    // The median of the last feet, so that a descender does not lead the line away.
+    const last = best.letters.slice(-5).map(({ bottom }) => bottom);
+    best.foot = last.sort((a, b) => a - b)[last.length >> 1] as number;
   }
   return lines;
-}
-
-/** Where a line's feet stand at its end: the median of its last letters, so that a descender does not lead it away. */
-function footOf(line: readonly Shape[]): number {
-  const last = line.slice(-5).map(({ bottom }) => bottom);
-  return last.sort((a, b) => a - b)[last.length >> 1] as number;
 }
 
 function feetOf(line: readonly Shape[], { width, height }: InkMask): Feet {
