@@ -9,6 +9,8 @@ export const searchFilters = z
     types: z.array(z.string().max(200)).optional(),
     years: z.array(z.string().regex(/^\d{4}$/)).optional(),
     issuers: z.array(z.string().max(500)).optional(),
+    /** Who sent a petition. */
+    senders: z.array(z.string().max(500)).optional(),
     fondsIds: z.array(id).optional(),
     inventoryIds: z.array(id).optional(),
     dossierIds: z.array(id).optional(),

@@ -94,6 +94,8 @@ export type SearchHit = {
   readonly symbol: string | null;
   readonly date: string | null;
   readonly issuer: string | null;
+  /** The issuing body by its full name, where the issuer as printed is known or says too little alone. */
+  readonly body: string | null;
   readonly subject: string | null;
   /** For a picture beside a hit that no page holds; null for a document without pages. */
   readonly firstPageId: number | null;
@@ -286,7 +288,7 @@ export type ProgressStep = {
 
 /** How many of the documents found share a value; `value` is what a filter takes, `label` what people read. */
 export type Facet = {
-  readonly facet: 'types' | 'years' | 'issuers' | 'fondsIds' | 'inventoryIds' | 'states';
+  readonly facet: 'types' | 'years' | 'issuers' | 'senders' | 'fondsIds' | 'inventoryIds' | 'states';
   readonly values: readonly {
     readonly value: string | number;
     readonly label: string;

@@ -30,13 +30,25 @@ export type DocumentEntry = {
   readonly issuer: string | null;
   /** The body it is linked to, or its names together where the issuer's alone say too little (main/authorities). */
   readonly body: string | null;
+  /** Who sent a petition. */
+  readonly sender: string | null;
 };
 
 type Flag = 0 | 1;
 
 export type StoredDocument = Omit<
   DocumentEntry,
-  'described' | 'approved' | 'sentBack' | 'needsPerson' | 'holdsSplit' | 'hidden' | 'type' | 'year' | 'issuer' | 'body'
+  | 'described'
+  | 'approved'
+  | 'sentBack'
+  | 'needsPerson'
+  | 'holdsSplit'
+  | 'hidden'
+  | 'type'
+  | 'year'
+  | 'issuer'
+  | 'body'
+  | 'sender'
 > & {
   readonly dossierId: number;
   readonly described: Flag;
@@ -49,6 +61,7 @@ export type StoredDocument = Omit<
   year: string | null;
   issuer: string | null;
   body: string | null;
+  sender: string | null;
 };
 
 export type StoredDossier = {
@@ -72,7 +85,11 @@ export type StoredDossier = {
   readonly hidden: Flag;
 };
 
-type FacetRow = { readonly id: number; readonly field: 'type' | 'date' | 'issuer' | 'body'; readonly value: string };
+type FacetRow = {
+  readonly id: number;
+  readonly field: 'type' | 'date' | 'issuer' | 'body' | 'sender';
+  readonly value: string;
+};
 
 // The order is nearly that of the lists, which spares most of the sorting.
 const DOSSIERS = `
@@ -100,13 +117,15 @@ const documents = (counted: string): string => `
     d.approved_at is not null as approved, d.approved_at as approvedAt, d.sent_back_at is not null and d.approved_at is null as sentBack,
     exists (select 1 from field_value v where v.document_id = d.id and v.current = 1 and v.needs_person = 1) as needsPerson,
     d.id in (select document_id from open_split) as holdsSplit,
-    d.id in (select id from hidden_document) as hidden, null as type, null as year, null as issuer, null as body
+    d.id in (select id from hidden_document) as hidden, null as type, null as year, null as issuer, null as body, null as sender
   from document d left join (${counted} group by document_id) p on p.document_id = d.id where d.emptied = 0`;
 
 const FACETS = `select document_id as id, field, value from field_value
   where current = 1 and field in ('type', 'date', 'issuer') and value is not null`;
 const BODIES = `select document_id as id, 'body' as field, body as value from document_authority where body is not null`;
-const EVERY_FACET = `${FACETS} union all ${BODIES}`;
+const SENDERS = `select document_id as id, field, value from field_value
+  where current = 1 and field = 'sender' and value is not null`;
+const EVERY_FACET = `${FACETS} union all ${BODIES} union all ${SENDERS}`;
 
 /** Statements that read everything, or one dossier. */
 export function loading(db: Database) {
@@ -116,7 +135,7 @@ export function loading(db: Database) {
     `${documents(`${COUNTED} where document_id in ${own}`)} and d.dossier_id = :id order by d.ordinal`,
   );
   const facetsOfOne = db.prepare<[{ id: number }], FacetRow>(
-    `${FACETS} and document_id in ${own} union all ${BODIES} and document_id in ${own}`,
+    [FACETS, BODIES, SENDERS].map((rows) => `${rows} and document_id in ${own}`).join(' union all '),
   );
 
   // A few thousand different texts stand in a hundred thousand papers: each is held once.

@@ -17,6 +17,7 @@ const facetValue: Readonly<Record<Name, (paper: Paper) => Value | null>> = {
   types: ({ document }) => document.type,
   years: ({ document }) => document.year,
   issuers: ({ document }) => document.body ?? document.issuer,
+  senders: ({ document }) => document.sender,
   fondsIds: ({ dossier }) => dossier.fondsId,
   inventoryIds: ({ dossier }) => dossier.inventoryId,
   states: ({ document }) => stateOf(document),

@@ -96,6 +96,20 @@ describe('narrowing what was found', () => {
   const facet = (result: ReturnType<Search['find']>, name: string) =>
     result.facets?.find((each) => each.facet === name)?.values.map(({ value, count }) => [value, count]);
 
+  it('a petition is found by who sent it, in words and by choice', () => {
+    const dossier = archive.dossier({ code: '2' });
+    const sent = (sender: string): number =>
+      archive.document({ dossier, pages: ['đơn'], fields: { type: 'Đơn kiến nghị', sender } });
+    const [mai] = [sent('Mai Thị Người Dân'), sent('Võ Văn Ví Dụ')];
+    const ids = (query: string, filters = {}) =>
+      search.find({ query, filters }).hits.map(({ documentId }) => documentId);
+    expect(ids('nguoigui:"mai thi"')).toEqual([mai]);
+    expect(ids('đơn', { senders: ['Mai Thị Người Dân'] })).toEqual([mai]);
+    const facets = search.find({ query: 'đơn', facets: true }).facets;
+    expect(facets?.find(({ facet }) => facet === 'senders')?.values).toMatchObject([{ count: 1 }, { count: 1 }]);
+    expect(ids('', { senders: ['Võ Văn Ví Dụ'] })).toHaveLength(1);
+  });
+
   it('several values of one facet widen, several facets narrow', () => {
     const total = (filters: Parameters<Search['find']>[0]['filters']) => search.find({ query: 'hòa', filters }).total;
     expect(total({})).toBe(3);

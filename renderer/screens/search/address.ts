@@ -24,6 +24,7 @@ const parameters: Readonly<Record<FilterName, string>> = {
   types: 'type',
   years: 'year',
   issuers: 'issuer',
+  senders: 'sender',
   fondsIds: 'fonds',
   inventoryIds: 'inventory',
   dossierIds: 'dossier',

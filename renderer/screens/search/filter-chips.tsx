@@ -34,7 +34,7 @@ export function FilterChips(props: {
                   ? t.states[value as keyof typeof t.states]
                   : `${labelOf(labels, name, value)}${isWidened(name, value) ? `, ${t.withForerunners}` : ''}`
               }
-              title={t.facets[name]}
+              title={`${t.facets[name]}: ${labelOf(labels, name, value)}`}
               onRemove={() => onRemove(name, value)}
             />
           )}

@@ -187,6 +187,7 @@ function HitRow({ hit, query }: { hit: SearchHit; query: string }): ReactNode {
   const t = useTexts(texts);
   const [best] = hit.pages;
   const number = numberOf(hit);
+  const issuer = hit.body ?? hit.issuer;
   const lit = (text: string): ReactNode => <LitText text={text} marks={marksOf(text, query)} />;
   return (
     <>
@@ -196,7 +197,7 @@ function HitRow({ hit, query }: { hit: SearchHit; query: string }): ReactNode {
           <span className={styles.number}>{number === '' ? t.withoutNumber : lit(number)}</span>
           {hit.type !== null && <span>{lit(hit.type)}</span>}
           {hit.date !== null && <span>{documentDate(hit.date)}</span>}
-          {hit.issuer !== null && <span className={styles.issuer}>{lit(hit.issuer)}</span>}
+          {issuer !== null && <span className={styles.issuer}>{lit(issuer)}</span>}
           <span className={styles.place}>
             {[t.dossier(hit.dossierCode), ...(best === undefined ? [] : [t.page(String(best.page))])].join(' · ')}
           </span>
