@@ -26,6 +26,8 @@ export type Authorities = {
   of(documentId: number): IssuingBody;
   /** How a value of the facet of bodies is called; null for names as printed. */
   labelOf(body: string): string | null;
+  /** The same without its dates. */
+  nameOf(body: string): string | null;
   /** Whether a body has forerunners or successors; and itself with all of them. */
   hasLineage(body: string): boolean;
   lineage(body: string): readonly string[];
@@ -152,6 +154,7 @@ export function openAuthorities(db: Database): Authorities {
       if (validTo !== null) return `${name} (đến ${day(validTo)})`;
       return validFrom !== null && found.predecessors.length > 0 ? `${name} (từ ${day(validFrom)})` : name;
     },
+    nameOf: (body) => register.authority(body)?.name ?? null,
     hasLineage: (body) => (register.authority(body) === undefined ? false : register.lineage(body).length > 1),
     lineage: (body) => register.lineage(body),
   };

@@ -179,7 +179,7 @@ function find(
   const { ids, facets } = narrow(papers(), filters, request.facets ?? false, () => placeLabels(db), authorities);
   if (nothingAsked) return { total: 0, capped: false, facets, hits: [] };
   const shown = rank(db, asked, ids, offset + limit).slice(offset, offset + limit);
-  const show = describeHit(db, query.wanted, request.pagesPerDocument ?? 3);
+  const show = describeHit(db, authorities, query.wanted, request.pagesPerDocument ?? 3);
   return { total: ids.length, capped, facets, hits: shown.map(show) };
 }
 
@@ -264,7 +264,12 @@ function placeLabels(db: Database) {
 
 type PageRow = { readonly id: number; readonly ordinal: number; readonly text: string };
 
-function describeHit(db: Database, terms: readonly Term[], most: number): (ranked: Ranked) => SearchHit {
+function describeHit(
+  db: Database,
+  authorities: Pick<Authorities, 'nameOf'>,
+  terms: readonly Term[],
+  most: number,
+): (ranked: Ranked) => SearchHit {
   const place = db.prepare<[number], { id: number; code: string; title: string }>(
     'select dossier.id, code, title from document join dossier on dossier.id = dossier_id where document.id = ?',
   );
@@ -277,6 +282,11 @@ function describeHit(db: Database, terms: readonly Term[], most: number): (ranke
   const firstPage = db
     .prepare<[number], number>('select id from page where document_id = ? order by ordinal limit 1')
     .pluck();
+  const body = db.prepare<[number], string | null>('select body from document_authority where document_id = ?').pluck();
+  const bodyName = (id: number): string | null => {
+    const linked = body.get(id) ?? null;
+    return linked === null ? null : (authorities.nameOf(linked) ?? linked);
+  };
   const look = finder(terms);
 
   const bestPages = (documentId: number): SearchHit['pages'] => {
@@ -311,6 +321,7 @@ function describeHit(db: Database, terms: readonly Term[], most: number): (ranke
       symbol: value.get('symbol') ?? null,
       date: value.get('date') ?? null,
       issuer: value.get('issuer') ?? null,
+      body: bodyName(id),
       subject: value.get('subject') ?? null,
       firstPageId: firstPage.get(id) ?? null,
       score,

@@ -1,7 +1,7 @@
 /** All fields of the paper on the desk, each beside its place on the paper. */
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Fragment, type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { type FieldName, fieldNames, seldomFields } from '../../../shared/fields.ts';
 import type { Box } from '../../../shared/page-text.ts';
 import type { DocumentView } from '../../../shared/views.ts';
@@ -47,6 +47,7 @@ export function FieldList(props: {
   const [openedFor, setOpenedFor] = useState<number | null>(null);
   const groups = useStation('field.recordGroups', {}).data;
   const groupNames = useMemo(() => new Map(groups?.map(({ code, name }) => [code, name])), [groups]);
+  const issuingBody = useMemo(() => <IssuingBody documentId={paper.id} editable={editable} />, [paper.id, editable]);
   const { act, leave, leaveEmpty } = desk;
   const onFocus = useCallback((field: FieldName) => act({ do: 'focus', spot: field }), [act]);
   const onType = useCallback((field: FieldName, text: string) => act({ do: 'type', field, text }), [act]);
@@ -75,30 +76,29 @@ export function FieldList(props: {
   return (
     <section aria-label={t.description}>
       {shown.map((field) => (
-        <Fragment key={field}>
-          <FieldRow
-            documentId={paper.id}
-            field={field}
-            text={shownText(field)}
-            standing={standingOf(state, field)}
-            confidence={state.fields[field].confidence}
-            problem={problemOf(state, field)}
-            failure={desk.failures[field]}
-            crop={cropOf(paper, state, field)}
-            focused={awake && state.spot === field}
-            offersEmpty={state.offersEmpty === field}
-            editable={editable}
-            dirty={isDirty(state, field)}
-            historyShown={history === field}
-            onFocus={onFocus}
-            onBlur={leave}
-            onType={onType}
-            onAccept={onEnter}
-            onLeaveEmpty={leaveEmpty}
-            onHistory={setHistory}
-          />
-          {field === 'issuer' && <IssuingBody documentId={paper.id} editable={editable} />}
-        </Fragment>
+        <FieldRow
+          key={field}
+          documentId={paper.id}
+          field={field}
+          text={shownText(field)}
+          standing={standingOf(state, field)}
+          confidence={state.fields[field].confidence}
+          problem={problemOf(state, field)}
+          failure={desk.failures[field]}
+          crop={cropOf(paper, state, field)}
+          focused={awake && state.spot === field}
+          offersEmpty={state.offersEmpty === field}
+          editable={editable}
+          dirty={isDirty(state, field)}
+          historyShown={history === field}
+          onFocus={onFocus}
+          onBlur={leave}
+          onType={onType}
+          onAccept={onEnter}
+          onLeaveEmpty={leaveEmpty}
+          onHistory={setHistory}
+          {...(field === 'issuer' ? { below: issuingBody } : {})}
+        />
       ))}
       {hidden.length > 0 && editable && (
         <Button

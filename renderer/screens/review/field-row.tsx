@@ -41,6 +41,8 @@ export type FieldRowProps = {
   onAccept: () => void;
   onLeaveEmpty: (field: FieldName) => void;
   onHistory: (field: FieldName | null) => void;
+  /** What stands under the box. */
+  below?: ReactNode;
 };
 
 /** CSS pixels; handwriting of any scan is several times its printed size then. */
@@ -185,6 +187,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps): ReactNode 
             ))}
           </div>
         )}
+        {props.below}
         {props.offersEmpty && (
           <p className={styles.offer} role="alert">
             {t.offerEmpty}{' '}
