@@ -1,10 +1,9 @@
 /** What stands in the README of a trial set; its first line is how a later run knows the folder as its own. */
 import { conditions } from './conditions.ts';
-import type { TrialOptions } from './trial.ts';
 
 export const SIGN = '# Bộ giấy tờ thử (trial set)';
 
-export const readme = ({ count, seed }: TrialOptions): string => `${SIGN}
+export const readme = ({ count, seed }: { readonly count: number; readonly seed: string }): string => `${SIGN}
 
 ${count} tệp giấy tờ do chương trình \`npm run trial\` tự dựng từ mầm “${seed}”, mỗi tệp qua một điều kiện quét, kèm đáp án để \`npm run cli -- evaluate\` chấm điểm. Chạy lại với cùng mầm cho ra đúng từng byte; một bộ dài hơn bắt đầu bằng bộ ngắn hơn.
 
