@@ -219,7 +219,9 @@ describe('proper spelling', () => {
 
   it('puts marks of known names right and leaves abbreviations and the manner of placing tones', () => {
     expect(issuer('UỶ BAN NHẢN DÂN TỈNH QUẢNG NGẢI')).toBe('UỶ BAN NHÂN DÂN TỈNH QUẢNG NGÃI');
-    expect(issuer('UBND TINH QUANG NGÃI')).toBe('UBND TỈNH QUẢNG NGÃI');
+    expect(issuer('ƯBND TINH QUANG NGÃI')).toBe('UBND TỈNH QUẢNG NGÃI');
+    expect(issuer('HDND TỈNH KON TUM')).toBe('HĐND TỈNH KON TUM');
+    expect(issuer('SỞ NỘL VỤ')).toBe('SỞ NỘI VỤ');
     expect(issuer('BAN THUỜNG TRỰC', 'ỦY BAN MTTQ VIỆT NAM TỈNH TRƯỜNG GIANG')).toBe('BAN THƯỜNG TRỰC');
     expect(issuer('SỞ LAO ĐỘNG - THUƠNG BINH VÀ XÃ HỘI')).toBe('SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI');
     expect(issuer('Hội Cựu chiến binh tinh Quảng Trị')).toBe('Hội Cựu chiến binh tỉnh Quảng Trị');

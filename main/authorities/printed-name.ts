@@ -8,61 +8,72 @@ import { distance } from 'fastest-levenshtein';
 import { fold, oneTonePlace } from '../../shared/vietnamese.ts';
 import { type BodyKind, openRegister, type Place, type Tier } from './register.ts';
 
-/** Abbreviations in letterheads, by their letters without marks. */
+/** Abbreviations in letterheads, as they are spelt. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  ub: 'Ủy ban',
-  ubnd: 'Ủy ban nhân dân',
-  ubhc: 'Ủy ban hành chính',
-  ubmt: 'Ủy ban Mặt trận',
-  ubmttq: 'Ủy ban Mặt trận Tổ quốc',
-  ubmttqvn: 'Ủy ban Mặt trận Tổ quốc Việt Nam',
-  mttq: 'Mặt trận Tổ quốc',
-  mttqvn: 'Mặt trận Tổ quốc Việt Nam',
-  vn: 'Việt Nam',
-  hdnd: 'Hội đồng nhân dân',
-  dbqh: 'đại biểu Quốc hội',
-  bch: 'Ban Chấp hành',
-  btv: 'Ban Thường vụ',
-  btt: 'Ban Thường trực',
-  ldld: 'Liên đoàn Lao động',
-  tldld: 'Tổng Liên đoàn Lao động',
-  lhpn: 'Liên hiệp Phụ nữ',
-  lhtn: 'Liên hiệp Thanh niên',
-  hnd: 'Hội Nông dân',
-  ccb: 'Cựu chiến binh',
-  ctd: 'Chữ thập đỏ',
-  tncs: 'Thanh niên Cộng sản',
-  tnxp: 'Thanh niên xung phong',
-  tand: 'Tòa án nhân dân',
-  vksnd: 'Viện kiểm sát nhân dân',
-  bhxh: 'Bảo hiểm xã hội',
-  htx: 'Hợp tác xã',
-  ghpg: 'Giáo hội Phật giáo',
-  tw: 'Trung ương',
-  tp: 'thành phố',
-  tx: 'thị xã',
-  hcm: 'Hồ Chí Minh',
+  UB: 'Ủy ban',
+  UBND: 'Ủy ban nhân dân',
+  UBHC: 'Ủy ban hành chính',
+  UBMT: 'Ủy ban Mặt trận',
+  UBMTTQ: 'Ủy ban Mặt trận Tổ quốc',
+  UBMTTQVN: 'Ủy ban Mặt trận Tổ quốc Việt Nam',
+  MTTQ: 'Mặt trận Tổ quốc',
+  MTTQVN: 'Mặt trận Tổ quốc Việt Nam',
+  VN: 'Việt Nam',
+  HĐND: 'Hội đồng nhân dân',
+  ĐBQH: 'đại biểu Quốc hội',
+  BCH: 'Ban Chấp hành',
+  BTV: 'Ban Thường vụ',
+  BTT: 'Ban Thường trực',
+  LĐLĐ: 'Liên đoàn Lao động',
+  TLĐLĐ: 'Tổng Liên đoàn Lao động',
+  LHPN: 'Liên hiệp Phụ nữ',
+  LHTN: 'Liên hiệp Thanh niên',
+  HND: 'Hội Nông dân',
+  CCB: 'Cựu chiến binh',
+  CTĐ: 'Chữ thập đỏ',
+  TNCS: 'Thanh niên Cộng sản',
+  TNXP: 'Thanh niên xung phong',
+  TAND: 'Tòa án nhân dân',
+  VKSND: 'Viện kiểm sát nhân dân',
+  BHXH: 'Bảo hiểm xã hội',
+  HTX: 'Hợp tác xã',
+  GHPG: 'Giáo hội Phật giáo',
+  TW: 'Trung ương',
+  TP: 'thành phố',
+  TX: 'thị xã',
+  HCM: 'Hồ Chí Minh',
 };
 
-/** From this many letters on one wrong letter still leaves one name; twice as many allow two. */
-const LONG_ENOUGH_FOR_A_SLIP = 9;
+/** From so many letters on one wrong letter still leaves one name, from so many two. */
+const LONG_ENOUGH_FOR_A_SLIP = 7;
+const LONG_ENOUGH_FOR_TWO = 18;
 
 /** `thị trấn nông trường Việt Trung`, with room. */
 const LONGEST_PLACE = 32;
 
-const slipsAllowed = (length: number): number => Math.min(2, Math.floor(length / LONG_ENOUGH_FOR_A_SLIP));
-
-/** One word of a line with what it stands for. */
-export type Word = { readonly printed: string; readonly meant: readonly string[]; readonly abbreviated: boolean };
+const slipsAllowed = (length: number): number =>
+  Number(length >= LONG_ENOUGH_FOR_A_SLIP) + Number(length >= LONG_ENOUGH_FOR_TWO);
 
 const bare = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '');
 
+const abbreviations = new Map(
+  Object.entries(ABBREVIATIONS).map(([spelt, full]) => [bare(spelt), { spelt, meant: full.split(' ') }]),
+);
+
+/** One word of a line with what it stands for. */
+export type Word = {
+  readonly printed: string;
+  readonly meant: readonly string[];
+  /** The abbreviation that it is, properly spelt; null for a word in full. */
+  readonly abbreviation: string | null;
+};
+
 export function wordsOf(text: string): Word[] {
   return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((printed) => {
-    const stands = ABBREVIATIONS[bare(printed)];
-    return stands === undefined
-      ? { printed, meant: [printed], abbreviated: false }
-      : { printed, meant: stands.split(' '), abbreviated: true };
+    const known = abbreviations.get(bare(printed));
+    return known === undefined
+      ? { printed, meant: [printed], abbreviation: null }
+      : { printed, meant: known.meant, abbreviation: known.spelt };
   });
 }
 

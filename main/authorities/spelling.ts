@@ -38,7 +38,7 @@ const certain = (line: string): Reading[] =>
 function certainUnder(issuer: string, superior: string | null): Reading[] {
   const meant = meantBy(issuer, superior).map(({ reading }) => reading);
   // An organ whose superior nobody knows is spelt the same all the same.
-  return meant.length > 0 ? meant : readName(issuer).filter(({ place, slips }) => place === null && slips === 0);
+  return meant.length > 0 ? meant : readName(issuer).filter(({ place }) => place === null);
 }
 
 const same = (a: string, b: string): boolean => oneTonePlace(a).toLowerCase() === oneTonePlace(b).toLowerCase();
@@ -58,17 +58,17 @@ function spelt(line: string, readings: readonly Reading[]): ProperName {
   const printed = wordsOf(line);
   if (printed.reduce((sum, { meant }) => sum + meant.length, 0) !== proper.length) {
     // Words run together or torn apart: the whole name, unless it was abbreviated in its own way.
-    if (printed.some(({ abbreviated }) => abbreviated)) return { text: line, known: null };
+    if (printed.some(({ abbreviation }) => abbreviation !== null)) return { text: line, known: null };
     return { text: cased(proper.join(' '), line), known: 'mended' };
   }
   let text = '';
   let rest = line;
   let at = 0;
   let mended = false;
-  for (const { printed: word, meant, abbreviated } of printed) {
-    const right = proper[at] ?? word;
+  for (const { printed: word, meant, abbreviation } of printed) {
+    const right = abbreviation ?? proper[at] ?? word;
     const found = rest.indexOf(word);
-    const keep = abbreviated || same(word, right);
+    const keep = same(word, right);
     text += rest.slice(0, found) + (keep ? word : cased(right, word));
     mended ||= !keep;
     rest = rest.slice(found + word.length);
