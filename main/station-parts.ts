@@ -10,7 +10,7 @@ import { keepLinked, openAuthorities } from './authorities/authorities.ts';
 import { openBackground } from './background.ts';
 import { openBatches } from './batches/batches.ts';
 import { openCatalogue } from './catalogue/catalogue.ts';
-import { openClassification } from './classification/classification.ts';
+import { openClassification, openIdleLearning } from './classification/classification.ts';
 import { now, openDatabase } from './database/database.ts';
 import { openDestinations } from './destinations/destinations.ts';
 import { openEvents } from './events.ts';
@@ -25,7 +25,7 @@ import { openPeople } from './people/people.ts';
 import { openReading } from './reading.ts';
 import { type EnginePool, openEngines } from './recognition/recognition.ts';
 import { loadRecordGroups } from './record-groups.ts';
-import { openRecords } from './records/records.ts';
+import { MACHINE, openRecords } from './records/records.ts';
 import { openSavedSearches, openSearch } from './search/search.ts';
 import { openSettings } from './settings.ts';
 import { openSights } from './sight.ts';
@@ -122,7 +122,18 @@ export function openStationParts(folder: string, options: StationOptions) {
     });
     closers.push(() => background.stop());
     if (options.background === true) closers.push(keepLinked(authorities, events));
-    if (options.background === true) background.start();
+    const idleLearning = openIdleLearning({
+      classification,
+      events,
+      log,
+      busy: () => background.state().state === 'running',
+      actor: MACHINE,
+    });
+    closers.push(() => idleLearning.stop());
+    if (options.background === true) {
+      background.start();
+      idleLearning.start();
+    }
     return {
       archive,
       authorities,

@@ -7,6 +7,7 @@ import { openViews } from '../views/views.ts';
 import type { Answers } from './answers.ts';
 import { archiveAnswers } from './archive.ts';
 import { batchAnswers } from './batches.ts';
+import { classificationAnswers } from './classification.ts';
 import { intakeAnswers } from './intake.ts';
 import { pageAnswers } from './pages.ts';
 import { peopleAnswers } from './people.ts';
@@ -24,5 +25,6 @@ export function answerers(parts: StationParts): Answers {
     ...recordAnswers(parts, views),
     ...searchAnswers(parts),
     ...batchAnswers(parts),
+    ...classificationAnswers(parts),
   };
 }

@@ -17,6 +17,8 @@ import { openDossierFitting } from './dossier-fit.ts';
 import { openGroupModel } from './group-model.ts';
 import { proposeGroup, suggestionOf } from './proposal.ts';
 
+export { openIdleLearning } from './idle-learning.ts';
+
 export type Classification = {
   /**
    * The record group of a paper from what was described; null when none is likely enough.

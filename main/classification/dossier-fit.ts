@@ -10,18 +10,19 @@ import type { DossierFit, DossierFits, FitReason } from '../../shared/classifica
 import { earliestDay, latestDay, parsePartialDate } from '../../shared/partial-date.ts';
 import type { Catalogue, DossierEntry } from '../catalogue/catalogue.ts';
 import type { Database } from '../database/database.ts';
-import type { Sight } from '../sight.ts';
-import { syllablesOf } from './features.ts';
-import { openTitleIndex, termsOf } from './title-index.ts';
+import { type Sight, seen } from '../sight.ts';
+import { countsDiffer, openTitleIndex, termsOf } from './title-index.ts';
 
 /** What speaks for a dossier, added up. Chosen by trying on invented inventories, 2026-11; see the tests. */
 const WEIGHTS = {
   words: 1,
   inTime: 0.15,
+  ofYear: 0.1,
   outOfTime: -0.5,
-  otherYear: -0.25,
-  group: 0.12,
-  otherGroup: -0.08,
+  otherYear: -0.3,
+  otherCount: -0.3,
+  group: 0.22,
+  otherGroup: -0.12,
   issuer: 0.06,
   neighbours: 0.35,
 };
@@ -34,6 +35,8 @@ const MOST = 3;
 const SHORT_LIST = 30;
 /** Words that stand only on the page, beside those of the subject. */
 const ON_PAGE = 0.35;
+/** Half the papers of an office are reports. */
+const KIND = 0.5;
 const PAGE_SYLLABLES = 300;
 /** Of a dossier of loose papers, so many are asked after. */
 const MOST_PAPERS = 12;
@@ -97,19 +100,30 @@ export function openDossierFitting(parts: {
        from document d join source_file s on s.id = d.source_file_id where d.emptied = 0 and ${where}`,
     );
   const paperOf = papersOf('d.id = ?');
-  const papersIn = papersOf(`d.dossier_id = ? and d.described_at is not null order by d.ordinal limit ${MOST_PAPERS}`);
-  const filedIn = db.prepare<[{ dossiers: string }], Filed>(
-    `select d.dossier_id as dossierId, ${value('issuer')} as issuer, ${value('recordGroup')} as recordGroup, count(*) as papers
+  const papersIn = {
+    all: papersOf(`d.dossier_id = ? and d.described_at is not null order by d.ordinal limit ${MOST_PAPERS}`),
+    open: papersOf(
+      `d.dossier_id = ? and d.described_at is not null and ${seen('open', 'd.id')} order by d.ordinal limit ${MOST_PAPERS}`,
+    ),
+  };
+  /** What a session may not see is not counted as a neighbour either. */
+  const inBoth = <T extends unknown[], R>(sql: (sight: Sight) => string) => ({
+    all: db.prepare<T, R>(sql('all')),
+    open: db.prepare<T, R>(sql('open')),
+  });
+  const filedIn = inBoth<[{ dossiers: string }], Filed>(
+    (
+      sight,
+    ) => `select d.dossier_id as dossierId, ${value('issuer')} as issuer, ${value('recordGroup')} as recordGroup, count(*) as papers
      from json_each(:dossiers) asked join document d on d.dossier_id = asked.value and d.emptied = 0
-     where d.ordinal <= 200 group by 1, 2, 3`,
+     where d.ordinal <= 200 and ${seen(sight, 'd.id')} group by 1, 2, 3`,
   );
   // Paths of one folder begin alike; the index over paths finds them without walking the archive.
-  const neighboursOf = db.prepare<
-    [{ from: string; to: string; intakeId: number }],
-    { dossierId: number; papers: number }
-  >(
-    `select d.dossier_id as dossierId, count(*) as papers from source_file s join document d on d.source_file_id = s.id
-     where s.path >= :from and s.path < :to and s.intake_id = :intakeId and d.emptied = 0
+  const neighboursOf = inBoth<[{ from: string; to: string; intakeId: number }], { dossierId: number; papers: number }>(
+    (
+      sight,
+    ) => `select d.dossier_id as dossierId, count(*) as papers from source_file s join document d on d.source_file_id = s.id
+     where s.path >= :from and s.path < :to and s.intake_id = :intakeId and d.emptied = 0 and ${seen(sight, 'd.id')}
      group by 1 order by 2 desc limit 20`,
   );
 
@@ -137,19 +151,26 @@ export function openDossierFitting(parts: {
   function weighed(sight: Sight, paper: PaperRow, anyListed: boolean): Map<number, Weighed> {
     const words = wordsOf(paper);
     const scores = titles.score(words);
-    const neighbours = new Map(neighboursIn(paper).map((each) => [each.dossierId, each.papers]));
+    const neighbours = new Map(neighboursIn(sight, paper).map((each) => [each.dossierId, each.papers]));
     const candidates: { entry: DossierEntry; score: number }[] = [];
+    // Many of the best may be sealed; below ten short lists nothing is near enough.
+    const worth =
+      Float64Array.from(scores.values())
+        .sort()
+        .at(-10 * SHORT_LIST) ?? 0;
     for (const entry of catalogue.dossiers(sight)) {
       const here = entry.id === paper.dossierId;
       if (!here && (entry.facts.batch !== null || (anyListed && !entry.planned))) continue;
       const score = scores.get(entry.id) ?? 0;
-      if (!here && score === 0 && !neighbours.has(entry.id)) continue;
-      candidates.push({ entry, score: score + (neighbours.has(entry.id) ? 1 : 0) + (here ? 2 : 0) });
+      if (!here && (score === 0 || score < worth) && !neighbours.has(entry.id)) continue;
+      // The same title stands there for many years: time decides before the list is cut.
+      const time = ofTime(paper, spans.get(entry.id), []);
+      candidates.push({ entry, score: score + time + (neighbours.has(entry.id) ? 1 : 0) + (here ? 2 : 0) });
     }
     candidates.sort((a, b) => b.score - a.score || a.entry.id - b.entry.id);
     const short = candidates.slice(0, SHORT_LIST).map(({ entry }) => entry);
     const filed = Map.groupBy(
-      filedIn.all({ dossiers: JSON.stringify(short.map(({ id }) => id)) }),
+      filedIn[sight].all({ dossiers: JSON.stringify(short.map(({ id }) => id)) }),
       ({ dossierId }) => dossierId,
     );
     const found = new Map<number, Weighed>();
@@ -158,6 +179,7 @@ export function openDossierFitting(parts: {
       let score = WEIGHTS.words * (scores.get(entry.id) ?? 0);
       const shared = titles.shared(entry.id, words).slice(0, 3);
       if (shared.length > 0) reasons.push({ why: 'words', words: shared });
+      if (countsDiffer(termsOf(paper.subject ?? ''), termsOf(entry.title))) score += WEIGHTS.otherCount;
       score += ofTime(paper, spans.get(entry.id), reasons);
       score += ofNeighbours(paper, entry, filed.get(entry.id) ?? [], reasons);
       const from = entry.id === paper.dossierId ? 0 : (neighbours.get(entry.id) ?? 0);
@@ -171,10 +193,13 @@ export function openDossierFitting(parts: {
   }
 
   /** Papers that came in from the same folder at the same time, by the dossier they lie in now. */
-  function neighboursIn({ path, intakeId, dossierId }: PaperRow): { dossierId: number; papers: number }[] {
+  function neighboursIn(
+    sight: Sight,
+    { path, intakeId, dossierId }: PaperRow,
+  ): { dossierId: number; papers: number }[] {
     const folder = path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     if (folder === '') return [];
-    const near = neighboursOf.all({ from: folder, to: `${folder}\u{10ffff}`, intakeId });
+    const near = neighboursOf[sight].all({ from: folder, to: `${folder}\u{10ffff}`, intakeId });
     return near.filter((each) => each.dossierId !== dossierId);
   }
 
@@ -234,7 +259,7 @@ export function openDossierFitting(parts: {
       const dossier = catalogue.dossier(sight, dossierId);
       if (dossier === undefined || dossier.planned || dossier.facts.batch !== null || !anyListed(sight)) return NONE;
       upToDate();
-      const papers = papersIn.all(dossierId);
+      const papers = papersIn[sight].all(dossierId);
       const together = new Map<number, Weighed>();
       for (const paper of papers) {
         for (const { entry, score, reasons } of ofPaper(sight, paper, true).found) {
@@ -264,13 +289,12 @@ const merged = (before: readonly FitReason[], more: readonly FitReason[]): FitRe
 function wordsOf(paper: PaperRow): Map<string, number> {
   const words = new Map<string, number>();
   const add = (text: string, weight: number): void => {
-    for (const term of termsOf(syllablesOf(text))) words.set(term, Math.max(words.get(term) ?? 0, weight));
+    for (const term of termsOf(text)) words.set(term, Math.max(words.get(term) ?? 0, weight));
   };
   add(paper.body.slice(0, PAGE_SYLLABLES * 10), ON_PAGE);
   add(paper.issuer ?? '', ON_PAGE);
-  add(`${paper.type ?? ''} ${paper.subject ?? ''}`, 1);
-  const year = paper.date?.slice(0, 4);
-  if (year !== undefined) add(`năm ${year}`, 1);
+  add(paper.type ?? '', KIND);
+  add(paper.subject ?? '', 1);
   return words;
 }
 
@@ -289,7 +313,9 @@ function ofTime(paper: PaperRow, span: Span | undefined, reasons: FitReason[]): 
     return WEIGHTS.inTime;
   }
   const years = span.title.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g)?.sort() ?? [];
-  if (years.length === 0) return 0;
-  const [first = year, last = first] = [years[0], years.at(-1)];
-  return year < first || year > last ? WEIGHTS.otherYear : 0;
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return 0;
+  if (year < first || year > last) return WEIGHTS.otherYear;
+  reasons.push({ why: 'time', start: first, end: last });
+  return WEIGHTS.ofYear;
 }

@@ -29,6 +29,7 @@ const stages: Readonly<Record<CallProgress['stage'], { title: string; unit: stri
   delivering: { title: 'Giao nộp', unit: 'tệp' },
   verifying: { title: 'Kiểm tra', unit: 'tệp' },
   indexing: { title: 'Lập chỉ mục', unit: 'văn bản' },
+  learning: { title: 'Học nhóm hồ sơ', unit: '%' },
   saving: { title: 'Lưu PDF', unit: 'trang' },
   backup: { title: 'Sao lưu', unit: 'tệp' },
 };
