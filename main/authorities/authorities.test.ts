@@ -231,6 +231,13 @@ describe('proper spelling', () => {
     });
   });
 
+  it('of a known kind of body at an unknown place leaves the place as read', () => {
+    expect(issuer('ỦY BAN NHẢN DÂN HUYÊN GIỒNG RIỀNG')).toBe('ỦY BAN NHÂN DÂN HUYỆN GIỒNG RIỀNG');
+    expect(issuer('ĐẢNG UỶ XẢ GIAO THẠNH', 'ĐẢNG BỘ HUYỆN THẠNH PHÚ')).toBe('ĐẢNG UỶ XÃ GIAO THẠNH');
+    expect(issuer('UBND XÃ TÂN THẢNH')).toBe('UBND XÃ TÂN THẢNH');
+    expect(issuer('CHI CỤC KIỂM LÂM TÌNH THƯƠNG')).toBe('CHI CỤC KIỂM LÂM TÌNH THƯƠNG');
+  });
+
   it('never makes one commune of another, nor an old name of today of it', () => {
     expect(issuer('UBND XÃ TÂN THANH')).toBe('UBND XÃ TÂN THANH');
     expect(issuer('UBND THỊ XÃ ĐÔNG HÒA')).toBe('UBND THỊ XÃ ĐÔNG HÒA');

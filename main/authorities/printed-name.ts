@@ -31,6 +31,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   HND: 'Hội Nông dân',
   CCB: 'Cựu chiến binh',
   CTĐ: 'Chữ thập đỏ',
+  PTNT: 'Phát triển nông thôn',
   TNCS: 'Thanh niên Cộng sản',
   TNXP: 'Thanh niên xung phong',
   TAND: 'Tòa án nhân dân',
@@ -125,7 +126,11 @@ export type Reading = {
   readonly spelt: string;
 };
 
-const LEVEL_WORDS = ['tinh', 'thanhpho', 'huyen', 'thixa', 'quan', 'xa', 'phuong', 'thitran', 'dackhu', 'khuvuc'];
+/** Level words as they are spelt, by their letters. */
+const LEVELS: ReadonlyMap<string, string> = new Map(
+  'tỉnh,thành phố,huyện,thị xã,quận,xã,phường,thị trấn,đặc khu,khu vực'.split(',').map((word) => [bare(word), word]),
+);
+const LEVEL_WORDS = [...LEVELS.keys()];
 const PARTY_LEVELS: readonly (readonly [Tier, string])[] = [
   ['t', 'Tỉnh'],
   ['t', 'Thành'],
@@ -296,7 +301,7 @@ function byMarks(forms: readonly PlaceForm[], printed: string): { forms: readonl
  * Whether wrong letters can be slips of reading: a word that is itself one of the trade was printed so, and is another
  * body's (NÔNG NGHIỆP is not CÔNG NGHIỆP).
  */
-function areSlips(printed: readonly Word[], { slips, spelt }: Reading): boolean {
+function areSlips(printed: readonly Word[], { slips, spelt }: Pick<Reading, 'slips' | 'spelt'>): boolean {
   if (slips === 0) return true;
   const read = printed.flatMap(({ meant }) => meant.map(bare));
   const proper = wordsOf(spelt).flatMap(({ meant }) => meant.map(bare));
@@ -366,4 +371,26 @@ export function namesPlace(printed: string): boolean {
 export function placesNamed(printed: string): Place[] {
   const letters = lettersIn(printed);
   return [...new Set((index().places.get(letters) ?? []).map(({ place }) => place))];
+}
+
+/**
+ * A known kind of body at a place that the list does not have: how its name is spelt as far as the level word.
+ * @returns how many words of the line that is, and their spelling; null where the line begins with no known kind
+ */
+export function readBeginning(printed: string): { words: number; spelt: string } | null {
+  const words = wordsOf(printed);
+  for (let from = 1; from < words.length - 1; from += 1) {
+    for (let to = from + 1; to <= Math.min(from + 2, words.length - 1); to += 1) {
+      const level = LEVELS.get(lettersOf(words.slice(from, to)).text);
+      // QUẢN LÝ is no district.
+      if (level === undefined || level === 'quận') continue;
+      const before = words.slice(0, from);
+      const { heads, slips } = headsFor(lettersOf(before).text, 'level');
+      const head = heads.find(({ kind }) => kind.style === 'self');
+      if (head !== undefined && areSlips(before, { slips, spelt: head.spelt })) {
+        return { words: to, spelt: `${head.spelt} ${level}` };
+      }
+    }
+  }
+  return null;
 }

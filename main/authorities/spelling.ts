@@ -2,12 +2,12 @@
  * Marks of the names in a letterhead put right where they can only be one known body's: UỶ BAN NHẢN DÂN TỈNH QUẢNG NGẢI.
  *
  * Promises: words stay words, abbreviations and the manner of placing tones stay as printed (UỶ, HOÀ); a name is never
- * turned into another body's, nor into its successor's; a line that is not wholly known comes back as it came.
+ * turned into another body's, nor into its successor's; what of a line is not known comes back as it came.
  */
 import type { FieldName, Suggestion } from '../../shared/fields.ts';
 import { oneTonePlace } from '../../shared/vietnamese.ts';
 import { meantBy } from './matching.ts';
-import { type Reading, readName, wordsOf } from './printed-name.ts';
+import { type Reading, readBeginning, readName, type Word, wordsOf } from './printed-name.ts';
 
 /** The two names at the left of a letterhead, as they stand in the fields. */
 export type Letterhead = { readonly superior: string | null; readonly issuer: string | null };
@@ -50,31 +50,41 @@ function cased(word: string, like: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
+const inFull = (name: string): string[] => wordsOf(name).flatMap(({ meant }) => meant);
+
 function spelt(line: string, readings: readonly Reading[]): ProperName {
-  const [proper, ...others] = readings.map((reading) => wordsOf(reading.spelt).flatMap(({ meant }) => meant));
-  if (proper === undefined || others.some((other) => !same(other.join(' '), proper.join(' ')))) {
-    return { text: line, known: null };
-  }
+  const [proper, ...others] = readings.map((reading) => inFull(reading.spelt));
+  if (proper === undefined || others.some((other) => !same(other.join(' '), proper.join(' ')))) return begun(line);
   const printed = wordsOf(line);
-  if (printed.reduce((sum, { meant }) => sum + meant.length, 0) !== proper.length) {
-    // Words run together or torn apart: the whole name, unless it was abbreviated in its own way.
-    if (printed.some(({ abbreviation }) => abbreviation !== null)) return { text: line, known: null };
-    return { text: cased(proper.join(' '), line), known: 'mended' };
-  }
+  const text = withWords(line, printed, proper);
+  if (text !== null) return { text, known: text === line ? 'exact' : 'mended' };
+  // Words run together or torn apart: the whole name, unless it was abbreviated in its own way.
+  if (printed.some(({ abbreviation }) => abbreviation !== null)) return { text: line, known: null };
+  return { text: cased(proper.join(' '), line), known: 'mended' };
+}
+
+/** A body of a known kind at a place that nobody here knows: its place stays as read. */
+function begun(line: string): ProperName {
+  const beginning = readBeginning(line);
+  if (beginning === null) return { text: line, known: null };
+  const printed = wordsOf(line).slice(0, beginning.words);
+  return { text: withWords(line, printed, inFull(beginning.spelt)) ?? line, known: null };
+}
+
+/** The line with its first words spelt like these, where they are as many. */
+function withWords(line: string, printed: readonly Word[], proper: readonly string[]): string | null {
+  if (printed.reduce((sum, { meant }) => sum + meant.length, 0) !== proper.length) return null;
   let text = '';
   let rest = line;
   let at = 0;
-  let mended = false;
   for (const { printed: word, meant, abbreviation } of printed) {
     const right = abbreviation ?? proper[at] ?? word;
     const found = rest.indexOf(word);
-    const keep = same(word, right);
-    text += rest.slice(0, found) + (keep ? word : cased(right, word));
-    mended ||= !keep;
+    text += rest.slice(0, found) + (same(word, right) ? word : cased(right, word));
     rest = rest.slice(found + word.length);
     at += meant.length;
   }
-  return { text: text + rest, known: mended ? 'mended' : 'exact' };
+  return text + rest;
 }
 
 /** What a name is worth that stands in the list as it was read, and one whose marks were put right from it. */
@@ -86,7 +96,8 @@ export function withProperSpelling(suggestions: readonly Suggestion[]): Suggesti
   const proper = properSpelling({ superior: read('superior'), issuer: read('issuer') });
   return suggestions.map((one) => {
     const name = one.field === 'superior' || one.field === 'issuer' ? proper[one.field] : null;
-    if (name === null || name.known === null) return one;
-    return { ...one, value: name.text, confidence: Math.max(one.confidence, KNOWN[name.known]) };
+    if (name === null) return one;
+    const least = name.known === null ? 0 : KNOWN[name.known];
+    return { ...one, value: name.text, confidence: Math.max(one.confidence, least) };
   });
 }
