@@ -4,6 +4,7 @@
  * guidance 36-HD/VPTW puts its own heading in the same place.
  */
 import type { Suggestion } from '../../shared/fields.ts';
+import { fold } from '../../shared/vietnamese.ts';
 import { suggest } from './confidence.ts';
 import {
   capitalShare,
@@ -12,6 +13,7 @@ import {
   cut,
   evidence,
   findPhrase,
+  hasLetters,
   type Piece,
   pieceOf,
   type Sheet,
@@ -73,37 +75,72 @@ function leftColumn(sheet: Sheet, heading: Heading | null, top: number, bottom: 
     });
 }
 
-type Body = { readonly tokens: Token[]; readonly complete: boolean };
+/** A dash or a word after which no name ends: the next line goes on with it. */
+const HANGING = /(?:\s[-–—]|,|\s(?:VÀ|CỦA|CÁC|VỀ|THUỘC|CHO|VỚI|VA|CUA|CAC))$/u;
 
-/** Lines of the left block put together to bodies: a body may run over two lines, two bodies stand one over the other. */
+/** A head this long is known even where its words were broken or joined. */
+const LONG_HEAD = 5;
+
+const beginsBody = (text: string, vocabulary: Vocabulary): boolean =>
+  vocabulary.bodyHeads.some(
+    (head) => startsWith(text, head) || (compact(head).length >= LONG_HEAD && compact(text).startsWith(compact(head))),
+  ) && !vocabulary.notBodyHeads.some((words) => compact(text).startsWith(compact(words)));
+
+/** Organs that a body acts through: they never go on with the name above them. */
+const ORGAN = /^(?:banthuongtruc|banthuongvu|doanchutich|vanphong)$/;
+
+/** True when a line goes on with the name above it. */
+function goesOn(above: string, line: string, vocabulary: Vocabulary): boolean {
+  if (HANGING.test(above) || /^[-–—]/u.test(line) || !beginsBody(line, vocabulary)) return true;
+  const [name, next] = [compact(above), compact(line)];
+  if (/mattrantoquocvietnam$/.test(name) && /^uyban(?:trunguong)?$/.test(next)) return true;
+  if (vocabulary.incompleteBodies.some((entry) => compact(entry) === name) && !ORGAN.test(next)) return true;
+  // "TỈNH ỦY X" begins a body, "TỈNH X" continues one.
+  return (
+    vocabulary.levelWords.some((word) => startsWith(line, word)) &&
+    !vocabulary.bodyHeads.some((head) => head.includes(' ') && startsWith(line, head))
+  );
+}
+
+/** Lines of the left block put together to bodies: a body may run over several lines, two bodies stand one over the other. */
 export function bodiesOf(lines: readonly Piece[], vocabulary: Vocabulary): Token[][] {
-  const bodies: Body[] = [];
-  const isOne = (text: string, list: readonly string[]) => list.some((entry) => compact(entry) === compact(text));
+  const bodies: Token[][] = [];
   for (const line of lines) {
     const last = bodies.at(-1);
-    const goesOn =
-      last !== undefined &&
-      (!last.complete ||
-        !vocabulary.bodyHeads.some((head) => startsWith(line.text, head)) ||
-        // "TỈNH ỦY X" begins a body, "TỈNH X" continues one.
-        (vocabulary.levelWords.some((word) => startsWith(line.text, word)) &&
-          !vocabulary.bodyHeads.some((head) => head.includes(' ') && startsWith(line.text, head))));
-    const open = isOne(line.text, vocabulary.incompleteBodies);
-    if (goesOn) bodies[bodies.length - 1] = { tokens: [...(last?.tokens ?? []), ...line.tokens], complete: true };
-    else bodies.push({ tokens: [...line.tokens], complete: !(open && bodies.length === 0) });
+    if (last !== undefined && goesOn(pieceOf(last).text, line.text, vocabulary)) last.push(...line.tokens);
+    else bodies.push([...line.tokens]);
   }
-  return bodies.map((body) => body.tokens);
+  return bodies.map((body) => body.filter((token, at) => at < body.length - 1 || hasLetters(token.text)));
+}
+
+/** Types that two or more bodies issue together, as symbols and titles write them. */
+const JOINT_TYPE =
+  /^(?:TTLT|NQLT|KHLT|HDLT|CTLT|TBLT|QCLT|BCLT|CVLT|KHLN|HDLN|QCLN|BCLN|CTPH|CTrPH|QCPH|KHPH|NQPH|TTLN)$/u;
+/** Bodies that no other body stands above: of two of them neither is the superior. */
+const PEERS =
+  /^(?:bo|so|uybanmttq|ubmttq|mattran|uybanmattran|hoi|lien|doan|tinhdoan|congan|toaan|vienkiemsat|nganhang|baohiem|bandanvan|bantuyengiao|bantochuc)/;
+
+/** Two bodies over each other issue together when the type says so and neither stands under the other. */
+function issueTogether(first: string, second: string, type: string | null): boolean {
+  if (type === null || !JOINT_TYPE.test(type)) return false;
+  const [above, below] = [compact(first), compact(second)];
+  const head = (text: string) => fold(text).split(' ')[0] ?? '';
+  // "HỘI X VIỆT NAM" over "HỘI X TỈNH", "BỘ CÔNG AN" over "CÔNG AN TỈNH": one house.
+  const sameHouse = (head(first) === head(second) && !/^(?:bo|so)/.test(above)) || above.includes(below.slice(0, 6));
+  return PEERS.test(below) && !sameHouse;
 }
 
 /**
- * Superior and issuing body.
+ * Superior and issuing body. Of bodies that issue together the names stand one after the other with a dash between
+ * them, as the head of a joint circular prints them.
  * @param bottom height of the number line; the block ends above it
+ * @param type the type in the symbol, which tells joint papers
  */
 export function describeBodies(
   sheet: Sheet,
   heading: Heading | null,
   bottom: number,
-  parts: { vocabulary: Vocabulary; spelling: Spelling },
+  parts: { vocabulary: Vocabulary; spelling: Spelling; type: string | null },
 ): Suggestion[] {
   const { vocabulary, spelling } = parts;
   const top = heading === null ? bottom - 7 * sheet.unit : heading.top - 1.2 * sheet.unit;
@@ -118,14 +155,23 @@ export function describeBodies(
   if (issuer === undefined) return [];
   const superior = bodies.at(-2);
   // How the block parts into bodies is a rule with exceptions; a known beginning makes it surer.
-  const pattern = (tokens: readonly Token[]) =>
-    vocabulary.bodyHeads.some((head) => startsWith(pieceOf(tokens).text, head)) ? 0.96 : 0.75;
+  const pattern = (tokens: readonly Token[]) => (beginsBody(pieceOf(tokens).text, vocabulary) ? 0.96 : 0.75);
   const say = (field: 'superior' | 'issuer', tokens: readonly Token[]) => {
     const spelt = spelling.spell(tokens);
     return suggest(field, spelt.text, spelt.chance * pattern(tokens), evidence(sheet, tokens));
   };
-  return superior === undefined ? [say('issuer', issuer)] : [say('superior', superior), say('issuer', issuer)];
+  if (superior === undefined) return [say('issuer', issuer)];
+  if (issueTogether(pieceOf(superior).text, pieceOf(issuer).text, parts.type)) {
+    const [one, other] = [spelling.spell(superior), spelling.spell(issuer)];
+    const chance = one.chance * other.chance * 0.75;
+    return [suggest('issuer', `${one.text} - ${other.text}`, chance, evidence(sheet, [...superior, ...issuer]))];
+  }
+  return [say('superior', superior), say('issuer', issuer)];
 }
+
+/** A dash between two parts of a name, read without doubt. */
+const isDash = (token: Token | undefined): boolean =>
+  token !== undefined && /^[-–—]$/u.test(token.text) && token.confidence >= 60;
 
 /** Specks of a rule or words of a stamp stand at the ends of a line; a name of a body begins in capitals, ends in a letter. */
 function trimDust(tokens: readonly Token[]): readonly Token[] {
@@ -137,9 +183,10 @@ function trimDust(tokens: readonly Token[]): readonly Token[] {
   );
   let to = tokens.length;
   while (to - from > 1 && isDust(tokens[from])) from += 1;
-  while (to - from > 1 && isDust(tokens[to - 1])) to -= 1;
-  const kept = tokens.slice(from, to);
+  while (to - from > 1 && isDust(tokens[to - 1]) && !isDash(tokens[to - 1])) to -= 1;
+  // A sign inside a name is a dash that was read without doubt, or a speck.
+  const kept = tokens.slice(from, to).filter((token) => hasLetters(token.text) || isDash(token));
   const last = kept.at(-1);
-  if (last === undefined) return kept;
+  if (last === undefined || isDash(last) || (last.text.endsWith(',') && last.confidence >= 80)) return kept;
   return [...kept.slice(0, -1), { ...last, text: last.text.replace(/[^\p{L}\p{N})]+$/u, '') }];
 }

@@ -15,12 +15,18 @@ import { looksPrinted, type Print, printOf } from './ink.ts';
 import { capitalShare, centre, evidence, hasLetters, type Sheet, type Token } from './layout.ts';
 import type { Spelling } from './spelling.ts';
 
+/** A speck between two words: a sign far smaller than print, read with doubt. */
+const isSpeck = (token: Token, unit: number): boolean =>
+  !hasLetters(token.text) &&
+  token.confidence < 50 &&
+  Math.max(token.bottom - token.top, token.right - token.left) < 0.45 * unit;
+
 /** The tokens of one printed line, whatever pieces they were read in, from left to right. */
 function rowOf(sheet: Sheet, middle: number, keep: (token: Token) => boolean): Token[] {
   return sheet.pieces
     .filter((piece) => Math.abs(piece.middle - middle) < 0.7 * sheet.unit)
     .flatMap((piece) => piece.tokens)
-    .filter(keep)
+    .filter((token) => keep(token) && !isSpeck(token, sheet.unit))
     .sort((a, b) => a.left - b.left);
 }
 
@@ -78,7 +84,8 @@ export type DateLine = {
 };
 
 // The y of ngày runs into what is written after it; its other letters hold.
-const DATE = /nga[yvwj](.{0,16}?)(th[a-z]{1,3}ng)(.{0,12}?)nam\s*((?:[0-9oil|\]]\s?){4})/;
+const DATE =
+  /(n ?g ?a ?[yvwj])(.{0,16}?)(t ?h ?[a-z](?: ?[a-z]){0,2} ?n ?g)(.{0,12}?)(n ?a ?m\s*)((?:[0-9oil|\]]\s?){4})/;
 
 /** `ngày 05/3/1998`, as some offices wrote it: brought to the form with month and year in words. */
 const SLASHED = /ngay (\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)\b/;
@@ -114,8 +121,8 @@ export function findDateLine(sheet: Sheet, top: number, bottom: number): DateLin
         year: part(3),
       };
     }
-    const [whole, day = '', monthMark = '', month = '', year = ''] = spoken;
-    const dayAt = start + 4;
+    const [whole, dayMark = '', day = '', monthMark = '', month = '', , year = ''] = spoken;
+    const dayAt = start + dayMark.length;
     const monthWord = dayAt + day.length;
     const monthAt = monthWord + monthMark.length;
     const yearAt = start + whole.length - year.length;
@@ -267,7 +274,7 @@ export type NumberLine = {
 };
 
 const MARK =
-  /^[\p{P}\s]*(?:(?:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh)\s+)?[sS5$][oôốồổỗộơóòO0Ô6Ố]{1,2}(?![\p{L}])\s*[:;.,]?\s*/u;
+  /^[\p{P}\s]*(?:(?:L|B|P|N|l|b|p|n)\p{L}{1,5}(?:\s\p{L}{1,5}){0,2}\s+(?=[sS][^\p{L}]?[oôốồổỗộơó]?\s?[:;.]?\s?\d))?[sS5$][oôốồổỗộơóòO0Ô6Ố]{1,2}(?![\p{L}])\s*[:;.,]?\s*/u;
 // Not the hyphen or slash inside a symbol, where capitals stand before it; scraps of handwriting may be letters too.
 const SYMBOL_START = /(?:(?<!\p{L})-|(?<=\d\p{L})-|(?<!\p{Lu}{2})[/\u2044])\s*(?=\p{Lu})/gu;
 

@@ -33,6 +33,8 @@ const vocabularySchema = z.object({
   urgency: z.record(z.string(), z.string()),
   /** Words with which the name of a body begins. */
   bodyHeads: phrases,
+  /** Words that begin like a body and are none: `PHÒNG CHỐNG …`, `TỔ QUỐC …` go on with the name above them. */
+  notBodyHeads: phrases,
   /** Organs that never stand alone above an issuer: their name goes on in the next line. */
   incompleteBodies: phrases,
   /** `TỈNH`, `HUYỆN` …: a line that begins with one continues the name above it. */

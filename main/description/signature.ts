@@ -148,22 +148,56 @@ function nameBelow(sheet: Sheet, title: Piece, vocabulary: Vocabulary, bottom: n
   return best;
 }
 
-const RANK =
-  /^(?:ts|ths|gs|pgs|bs|ks|cn|ông|bà|đ\/c|đại tá|thượng tá|trung tá|thiếu tá|đại tướng|thiếu tướng|trung tướng)\.?$/iu;
+/** Academic degrees and honours before a name, alone or grown together: `TS.`, `BS.CKII.`, `PGS.TS.Nguyễn`. */
+const DEGREES =
+  /^(?:(?:GS|PGS|TSKH|TS|ThS|ThS|Ths|BSCK|BS|DSCK|DS|CKII|CKI|CK2|CK1|KTS|KS|CN|LS|NGƯT|NGND|TTƯT|TTND|NSƯT|NSND|AHLĐ)[.,]+)+/u;
+const DEGREE =
+  /^(?:gs|pgs|tskh|ts|ths|bs|bsck|bsckii|bscki|ds|kts|ks|cn|ls|ong|ba|dc|d\/c|nha giao|luat su|linh muc)\.?$/;
+/** Ranks of army and police, and titles of the clergy: two words before a name. */
+const RANKS = new Set(
+  (
+    'dai tuong,thuong tuong,trung tuong,thieu tuong,do doc,dai ta,thuong ta,trung ta,thieu ta,dai uy,thuong uy,' +
+    'trung uy,thieu uy,luat su,linh muc,hoa thuong,thuong toa,dai duc,ni su,ni truong,muc su,nha giao,giao su,' +
+    'tien si,thac si,bac si,ky su,cu nhan,dong chi'
+  ).split(','),
+);
+
+/** The tokens of a name without degrees and ranks before it. */
+function withoutRank(words: readonly { text: string; token: Token }[]): { text: string; token: Token }[] {
+  let rest = [...words];
+  for (;;) {
+    const [first, second] = rest;
+    if (first === undefined) return rest;
+    const pair = fold(`${first.text} ${second?.text ?? ''}`);
+    if (rest.length > 2 && RANKS.has(pair)) rest = rest.slice(2);
+    else if (rest.length > 2 && DEGREE.test(fold(first.text)) && !/^\p{Lu}\p{Ll}+$/u.test(first.text))
+      rest = rest.slice(1);
+    else if (rest.length > 2 && /^(?:ông|bà)$/iu.test(first.text)) rest = rest.slice(1);
+    else return rest;
+  }
+}
 
 function readName(piece: Piece, vocabulary: Vocabulary): Name | null {
   if (vocabulary.captions.some((caption) => startsWith(piece.text, caption))) return null;
+  if (
+    /^da k[yi]$|^ky ten|dong dau$/.test(
+      fold(piece.text)
+        .replace(/[^a-z ]/g, '')
+        .trim(),
+    )
+  )
+    return null;
   const clean = piece.tokens
-    .map((token) => ({ token, text: token.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '') }))
+    .map((token) => ({
+      token,
+      text: token.text.replace(DEGREES, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''),
+    }))
     .filter(({ text, token }) => text.length > 1 || (/^\p{Lu}$/u.test(text) && token.confidence >= 80));
-  const words = [...clean];
-  if (compact(piece.text) === 'daky') return null;
-  while (words[0] !== undefined && RANK.test(words[0].text)) words.shift();
-  if (RANK.test(`${words[0]?.text} ${words[1]?.text}`)) words.splice(0, 2);
+  const words = withoutRank(clean);
   // Scraps of the hand that were read as letters stand before or after the name.
   while (words.length > 2 && !isNameWord(words.at(-1)?.text ?? '')) words.pop();
   while (words.length > 3 && !isNameWord(words[0]?.text ?? '')) words.shift();
-  if (words.length < 2 || words.length > 5) return null;
+  if (words.length < 2 || words.length > 6) return null;
   const [first, ...others] = words;
   if (first === undefined || !others.every(({ text }) => isNameWord(text))) return null;
   const tokens = words.map(({ token }) => token);
@@ -171,7 +205,7 @@ function readName(piece: Piece, vocabulary: Vocabulary): Name | null {
   const given = rest.map(({ text }) => text).join(' ');
   const base = rest.reduce((product, { chance }) => product * chance, 1);
   const family = vocabulary.familyNames.find((name) => searchForm(name) === searchForm(first.text));
-  if (family !== undefined && isNameWord(first.text)) {
+  if ((family !== undefined && isNameWord(first.text)) || /^\p{Lu}['’]\p{L}+$/u.test(first.text)) {
     return { text: `${first.text} ${given}`, tokens, chance: base * Math.max(0.97, wordChance(first.token)) };
   }
   // All capitals without a known family name is another title, not a name.
@@ -199,7 +233,12 @@ function givenName(text: string, token: Token, vocabulary: Vocabulary): { text: 
   return { text, chance: chance * (commonest === undefined ? 0.95 : 0.8) };
 }
 
-const isNameWord = (text: string): boolean => /^\p{Lu}[\p{Ll}'’]+$/u.test(text) || /^\p{Lu}{2,}$/u.test(text);
+/** Names of the highlands have one letter (Hồ Văn Y, A Thôn), an apostrophe (H'Wen, K'Brơi) or a dash (Y-Nô). */
+const isNameWord = (text: string): boolean =>
+  /^\p{Lu}[\p{Ll}'’]+$/u.test(text) ||
+  /^\p{Lu}{2,}$/u.test(text) ||
+  /^[AYÝIÍOÔUÚ]$/u.test(text) ||
+  /^\p{Lu}\p{Ll}*['’-]\p{L}\p{Ll}*$/u.test(text);
 
 /** A family name of which the hand or the stamp spoilt the beginning or a mark: `guyễn`, `ạm`, `Nguyên`. */
 function familyMeant(text: string, vocabulary: Vocabulary): string | null {
@@ -280,11 +319,16 @@ function loneName(sheets: readonly Sheet[], vocabulary: Vocabulary): Suggestion[
   return [];
 }
 
-/** Words without the specks around them. */
-const cleaned = (tokens: readonly Token[]): Token[] =>
-  tokens
-    .map((token) => ({ ...token, text: token.text.replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N}).,/]+$/gu, '') }))
-    .filter((token) => /\p{L}/u.test(token.text));
+/** Words without the specks around them; a dash between two offices of one person stays (PHÓ CHỦ TỊCH - TỔNG THƯ KÝ). */
+function cleaned(tokens: readonly Token[]): Token[] {
+  const isWord = (token: Token | undefined) => token !== undefined && /\p{Lu}{2}/u.test(token.text);
+  return tokens.flatMap((token, at) => {
+    if (/^[-–—]$/u.test(token.text) && token.confidence >= 60 && isWord(tokens[at - 1]) && isWord(tokens[at + 1]))
+      return [{ ...token, text: '-' }];
+    const text = token.text.replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N}).,/]+$/gu, '');
+    return /\p{L}/u.test(text) ? [{ ...token, text }] : [];
+  });
+}
 
 /** Below `KT. CHỦ TỊCH` the same words again can only be `PHÓ CHỦ TỊCH` with its first word spoilt. */
 function deputyLine(above: string, line: string): string | null {

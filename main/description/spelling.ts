@@ -7,7 +7,7 @@
 import { distance } from 'fastest-levenshtein';
 import { searchForm } from '../../shared/vietnamese.ts';
 import { CONFIRMED, REPAIRED, wordChance } from './confidence.ts';
-import { capitalShare, compact, type Token } from './layout.ts';
+import { capitalShare, compact, hasLetters, type Token } from './layout.ts';
 import type { Vocabulary } from './profiles.ts';
 
 export type Spelt = {
@@ -25,20 +25,25 @@ const LONGEST_PHRASE = 10;
 export function openSpelling(vocabulary: Vocabulary): Spelling {
   const known = new Map<string, string[]>();
   const { phrases, positions, places, levelWords } = vocabulary;
+  const single = new Set(vocabulary.bodyHeads.filter((head) => !head.includes(' ')).map(compact));
+  const bodyHeads = vocabulary.bodyHeads.filter((head) => head.includes(' ') && !single.has(compact(head)));
   const bodiesOfPlaces = places.flatMap((place) =>
     levelWords.flatMap((level) => ['', 'UBND ', 'ỦY BAN NHÂN DÂN '].map((head) => `${head}${level} ${place}`)),
   );
   const levels = new Map(levelWords.map((word) => [compact(word), word]));
-  for (const phrase of [...phrases, ...positions, ...places, ...levelWords, ...bodiesOfPlaces]) {
+  for (const phrase of [...phrases, ...bodyHeads, ...positions, ...places, ...levelWords, ...bodiesOfPlaces]) {
     const key = compact(phrase);
     const entries = known.get(key) ?? [];
     if (!entries.some((entry) => searchForm(entry) === searchForm(phrase))) known.set(key, [...entries, phrase]);
   }
+  /** Every word of a known name, with its marks. */
+  const words = new Set(phrases.flatMap((phrase) => phrase.split(' ')).map(searchForm));
+  const wordsOfNames = new Set([...words].map(compact));
   const longKeys = [...new Set([...phrases, ...positions, ...places].map(compact))].filter(
     (key) => key.length >= LONG_ENOUGH_FOR_A_SLIP,
   );
 
-  function meant(key: string): { phrases: string[]; slips: number } | null {
+  function meant(part: readonly Token[], key: string): { phrases: string[]; slips: number } | null {
     const exact = known.get(key);
     if (exact !== undefined) return { phrases: exact, slips: 0 };
     if (key.length < LONG_ENOUGH_FOR_A_SLIP - 1) return null;
@@ -46,12 +51,18 @@ export function openSpelling(vocabulary: Vocabulary): Spelling {
       (candidate) => Math.abs(candidate.length - key.length) < 2 && distance(candidate, key) === 1,
     );
     const only = near.length === 1 ? known.get(near[0] ?? '') : undefined;
-    return only === undefined ? null : { phrases: only, slips: 1 };
+    const [phrase] = only ?? [];
+    if (only === undefined || phrase === undefined) return null;
+    // BỘ Y TẾ is no slip of SỞ Y TẾ: the word that differs must be none of the words that names are made of.
+    const printed = phrase.split(' ');
+    const sound = (token: Token, at: number) =>
+      compact(token.text) === compact(printed[at] ?? '') || !wordsOfNames.has(compact(token.text));
+    return printed.length !== part.length || part.every(sound) ? { phrases: only, slips: 1 } : null;
   }
 
   return {
     spell(tokens) {
-      const words: string[] = [];
+      const spelt: string[] = [];
       let chance = 1;
       let known = true;
       let at = 0;
@@ -60,39 +71,56 @@ export function openSpelling(vocabulary: Vocabulary): Spelling {
         if (match === null) {
           const token = tokens[at];
           if (token !== undefined) {
-            words.push(token.text);
+            spelt.push(token.text);
             chance *= wordChance(token);
             known = false;
           }
           at += 1;
         } else {
-          words.push(match.text);
+          spelt.push(match.text);
           chance *= match.chance;
           at = match.to;
         }
       }
-      return { text: words.join(' '), chance, known };
+      return { text: spelt.join(' '), chance, known };
     },
   };
 
   function longestMatch(tokens: readonly Token[], from: number): { text: string; chance: number; to: number } | null {
     for (let to = Math.min(tokens.length, from + LONGEST_PHRASE); to > from; to -= 1) {
       const part = tokens.slice(from, to);
-      const found = meant(compact(part.map((token) => token.text).join('')));
+      // A dash at an end parts this name from the next.
+      if (!part.every(({ text }, at) => hasLetters(text) || (at > 0 && at < part.length - 1))) continue;
+      const found = meant(part, compact(part.map((token) => token.text).join('')));
       if (found === null) continue;
       const printed = part.map((token) => token.text).join(' ');
-      const bare = (text: string) => searchForm(text).replace(/[.,;:]/g, '');
+      const bare = (text: string) =>
+        searchForm(text)
+          .replace(/[.,;:–—-]/g, '')
+          .replace(/\s+/g, ' ');
       if (found.phrases.some((phrase) => bare(phrase) === bare(printed))) {
         return { to, text: printed, chance: CONFIRMED ** part.length };
       }
-      const [only] = found.phrases;
-      // One syllable alone means too many things without its marks; TÍNH before a name in capitals means TỈNH.
-      const level = levels.has(compact(printed)) && capitalShare(printed + (tokens[to]?.text ?? '')) === 1;
-      if (found.phrases.length > 1 || only === undefined || !(only.includes(' ') || level)) continue;
+      const only = nearest(found.phrases, printed);
+      // One syllable alone means too many things without its marks; TÍNH before a name in capitals means TỈNH. QUÂN
+      // and QUAN are words of their own (QUÂN KHU, HẢI QUAN).
+      const level =
+        levels.has(compact(printed)) &&
+        !words.has(searchForm(printed)) &&
+        capitalShare(printed + (tokens[to]?.text ?? '')) === 1;
+      if (only === undefined || !(only.includes(' ') || level)) continue;
       const cased = capitalShare(printed) > 0.6 ? only.toUpperCase() : only;
       const tail = /[.,;:]+$/.exec(printed)?.[0] ?? '';
       return { to, text: cased + tail, chance: found.slips === 0 ? REPAIRED : REPAIRED ** 2 };
     }
     return null;
   }
+}
+
+/** The phrase with the fewest marks to change; none where two are as near (THỨ TRƯỞNG, THỦ TRƯỞNG). */
+function nearest(phrases: readonly string[], printed: string): string | undefined {
+  const changes = (phrase: string) => distance(searchForm(phrase), searchForm(printed));
+  const [first, second] = [...phrases].sort((a, b) => changes(a) - changes(b));
+  if (first === undefined || second === undefined) return first;
+  return changes(first) < changes(second) ? first : undefined;
 }

@@ -7,17 +7,14 @@
  */
 import type { Suggestion } from '../../shared/fields.ts';
 import { searchForm } from '../../shared/vietnamese.ts';
-import { allRight, suggest } from './confidence.ts';
-import { centre, evidence, type Piece, type Sheet, startsWith } from './layout.ts';
+import { allRight, REPAIRED, suggest } from './confidence.ts';
+import { centre, compact, evidence, type Piece, type Sheet, startsWith } from './layout.ts';
 import type { Vocabulary } from './profiles.ts';
 
-const bare = (text: string): string =>
-  searchForm(
-    text
-      .replace(/[^\p{L}\s]/gu, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
+/** Letters with their marks, without blanks: stamps are often spaced (H Ỏ A  T Ố C) or framed. */
+const bare = (text: string): string => searchForm(text.replace(/[^\p{L}]/gu, ''));
+/** From this length on a stamp is known even without its marks; MẬT and KHẨN are not. */
+const KNOWN_WITHOUT_MARKS = 6;
 
 function standsAlone(sheet: Sheet, piece: Piece): boolean {
   const { unit } = sheet;
@@ -41,12 +38,18 @@ export function describeStamps(sheet: Sheet, vocabulary: Vocabulary): Suggestion
   ) => {
     for (const piece of sheet.pieces) {
       const text = bare(piece.text);
-      const stamp = Object.keys(values).find((candidate) => bare(candidate) === text);
+      const exact = Object.keys(values).find((candidate) => bare(candidate) === text);
+      const stamp =
+        exact ??
+        Object.keys(values).find(
+          (candidate) => compact(candidate).length >= KNOWN_WITHOUT_MARKS && compact(candidate) === compact(text),
+        );
       const capitals = piece.text.replace(/[^\p{L}]/gu, '');
       if (stamp === undefined || capitals !== capitals.toUpperCase()) continue;
       if (!inReach(piece) || !standsAlone(sheet, piece)) continue;
       const value = values[stamp] ?? stamp;
-      return [suggest(field, value, allRight(piece.tokens) * 0.95, evidence(sheet, piece.tokens))];
+      const chance = allRight(piece.tokens) * (exact === undefined ? REPAIRED : 1) * 0.95;
+      return [suggest(field, value, chance, evidence(sheet, piece.tokens))];
     }
     return [];
   };

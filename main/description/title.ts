@@ -100,10 +100,9 @@ export function describeType(
     const chance = agrees ? 0.99 : abbreviation === null ? title.strength * 0.93 : title.strength * 0.85;
     return suggest('type', title.type, chance, evidence(sheet, title.nameTokens));
   }
-  if (number === null || number.symbol === null) {
-    return null;
-  }
+  if (number === null) return null;
   const grounds = evidence(sheet, number.symbolTokens.length > 0 ? number.symbolTokens : number.tokens);
+  if (number.symbol === null && !letterSubject) return null;
   if (abbreviation === null || meanings[0] === 'Công văn') {
     return suggest('type', 'Công văn', letterSubject ? 0.97 : 0.75, grounds);
   }
@@ -139,10 +138,27 @@ function opensParagraph(piece: Piece, edges: { left: number; right: number } | n
 
 const isRule = (piece: Piece): boolean => /^[-_*=~—–\s.]{3,}$/.test(piece.text);
 
-/** The subject below a title. */
+/**
+ * True for the name of the authority that decides, in capitals below the subject: `BỘ TRƯỞNG BỘ …`, `HỘI ĐỒNG NHÂN
+ * DÂN …`. Right under the title of a law or a report stand capitals that are the subject, though they may begin like
+ * a body (LUẬT / TỔ CHỨC CHÍNH PHỦ), so there only the issuing body itself and offices count.
+ */
+function isAuthority(piece: Piece, issuer: string | null, first: boolean, vocabulary: Vocabulary): boolean {
+  const text = compact(piece.text);
+  const own = issuer === null ? '' : compact(issuer);
+  if (own.length >= 5 && (text.startsWith(own) || own.startsWith(text))) return true;
+  if (vocabulary.positions.some((position) => startsWith(piece.text, position))) return true;
+  return !first && vocabulary.bodyHeads.some((head) => startsWith(piece.text, head));
+}
+
+/**
+ * The subject below a title.
+ * @param issuer the issuing body as the letterhead prints it
+ */
 export function describeSubject(
   sheet: Sheet,
   title: Title,
+  issuer: string | null,
   vocabulary: Vocabulary,
   wording: Wording,
 ): Suggestion | null {
@@ -162,9 +178,9 @@ export function describeSubject(
     if (isRule(piece) || vocabulary.subjectEnds.some((end) => startsWith(piece.text, end))) break;
     if (opensParagraph(piece, edges, unit)) break;
     if (capitalShare(piece.text) > 0.8) {
-      // The name of the authority that decides stands below the subject in capitals; it is no part of it.
-      const authority = [...vocabulary.bodyHeads, ...vocabulary.positions].some((head) => startsWith(piece.text, head));
-      if (authority || (!first && capitalShare(lines[0]?.text ?? '') < 0.8)) break;
+      const law = LAW.test(title.type);
+      if (!law && isAuthority(piece, issuer, first, vocabulary)) break;
+      if (!first && capitalShare(lines[0]?.text ?? '') < 0.8) break;
     } else if (lines.length > 0 && capitalShare(lines[0]?.text ?? '') > 0.8 && title.more.length === 0) {
       break;
     }
@@ -173,8 +189,14 @@ export function describeSubject(
     lines.push(piece);
     last = piece;
   }
+  // "QUYẾT ĐỊNH CỦA THỦ TƯỚNG CHÍNH PHỦ" says whose decision it is; what it is about stands below.
+  const [lead, second] = lines;
+  const whose = lead !== undefined && startsWith(lead.text, 'của') && capitalShare(lead.text) > 0.8;
+  if (whose && second !== undefined && capitalShare(second.text) < 0.8) lines.shift();
   return say(sheet, lines, 0.93, wording);
 }
+
+const LAW = /^(?:Luật|Bộ luật|Pháp lệnh)$/;
 
 /** A line read together with the arrival stamp beside it: what stands before the subject's own words is left out. */
 function withoutStamp(piece: Piece, middle: number, first: boolean): Piece {

@@ -15,10 +15,12 @@ const EM = 54;
 
 /** Middle of the line as a share of the page's width, or its left end in pixels. */
 const PLACES = { left: 0.27, right: 0.68, middle: 0.53, sign: 0.72, body: 350, indent: 470, recipients: 350 } as const;
-export type Place = keyof typeof PLACES;
+/** A named place, or a number: below one the middle of the line as a share of the width, above it its left end. */
+export type Place = keyof typeof PLACES | number;
 export type Line = readonly [place: Place, top: number, text: string];
 
-function advance(text: string): number {
+/** Width of a text in pixels, in the size of the pages set here. */
+export function advance(text: string): number {
   let ems = 0;
   for (const letter of text.normalize('NFD')) {
     if (/[\u0300-\u036f]/.test(letter)) continue;
@@ -27,6 +29,18 @@ function advance(text: string): number {
     else ems += /\p{Lu}/u.test(letter) ? 0.68 : 0.45;
   }
   return ems * EM;
+}
+
+/** A text in lines no wider than a measure, as a typist breaks it. */
+export function broken(text: string, measure: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last === undefined || advance(longer) > measure) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
 }
 
 /** Top and bottom of a word's ink about its base line, in ems: marks stand above, tails below. */
@@ -76,7 +90,7 @@ export function typesetPage(
       x = left + width + (piece.hand ? 0.85 * EM : 0);
       return { piece, left, width };
     });
-    const at = PLACES[place];
+    const at = typeof place === 'number' ? place : PLACES[place];
     const start = at < 1 ? at * WIDTH - x / 2 : at;
     const base = top + 0.9 * EM;
     const words = set
