@@ -11,6 +11,8 @@ export const searchFilters = z
     issuers: z.array(z.string().max(500)).optional(),
     /** Who sent a petition. */
     senders: z.array(z.string().max(500)).optional(),
+    /** Codes of record groups. */
+    groups: z.array(z.string().regex(/^\d{2}$/)).optional(),
     fondsIds: z.array(id).optional(),
     inventoryIds: z.array(id).optional(),
     dossierIds: z.array(id).optional(),

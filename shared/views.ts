@@ -288,7 +288,7 @@ export type ProgressStep = {
 
 /** How many of the documents found share a value; `value` is what a filter takes, `label` what people read. */
 export type Facet = {
-  readonly facet: 'types' | 'years' | 'issuers' | 'senders' | 'fondsIds' | 'inventoryIds' | 'states';
+  readonly facet: 'types' | 'years' | 'issuers' | 'senders' | 'groups' | 'fondsIds' | 'inventoryIds' | 'states';
   readonly values: readonly {
     readonly value: string | number;
     readonly label: string;

@@ -32,6 +32,8 @@ export type DocumentEntry = {
   readonly body: string | null;
   /** Who sent a petition. */
   readonly sender: string | null;
+  /** Code of its record group. */
+  readonly recordGroup: string | null;
 };
 
 type Flag = 0 | 1;
@@ -49,6 +51,7 @@ export type StoredDocument = Omit<
   | 'issuer'
   | 'body'
   | 'sender'
+  | 'recordGroup'
 > & {
   readonly dossierId: number;
   readonly described: Flag;
@@ -62,6 +65,7 @@ export type StoredDocument = Omit<
   issuer: string | null;
   body: string | null;
   sender: string | null;
+  recordGroup: string | null;
 };
 
 export type StoredDossier = {
@@ -87,7 +91,7 @@ export type StoredDossier = {
 
 type FacetRow = {
   readonly id: number;
-  readonly field: 'type' | 'date' | 'issuer' | 'body' | 'sender';
+  readonly field: 'type' | 'date' | 'issuer' | 'body' | 'sender' | 'recordGroup';
   readonly value: string;
 };
 
@@ -117,11 +121,12 @@ const documents = (counted: string): string => `
     d.approved_at is not null as approved, d.approved_at as approvedAt, d.sent_back_at is not null and d.approved_at is null as sentBack,
     exists (select 1 from field_value v where v.document_id = d.id and v.current = 1 and v.needs_person = 1) as needsPerson,
     d.id in (select document_id from open_split) as holdsSplit,
-    d.id in (select id from hidden_document) as hidden, null as type, null as year, null as issuer, null as body, null as sender
+    d.id in (select id from hidden_document) as hidden, null as type, null as year, null as issuer, null as body, null as sender,
+    null as recordGroup
   from document d left join (${counted} group by document_id) p on p.document_id = d.id where d.emptied = 0`;
 
 const FACETS = `select document_id as id, field, value from field_value
-  where current = 1 and field in ('type', 'date', 'issuer') and value is not null`;
+  where current = 1 and field in ('type', 'date', 'issuer', 'recordGroup') and value is not null`;
 const BODIES = `select document_id as id, 'body' as field, body as value from document_authority where body is not null`;
 const SENDERS = `select document_id as id, field, value from field_value
   where current = 1 and field = 'sender' and value is not null`;

@@ -18,6 +18,7 @@ const facetValue: Readonly<Record<Name, (paper: Paper) => Value | null>> = {
   years: ({ document }) => document.year,
   issuers: ({ document }) => document.body ?? document.issuer,
   senders: ({ document }) => document.sender,
+  groups: ({ document }) => document.recordGroup,
   fondsIds: ({ dossier }) => dossier.fondsId,
   inventoryIds: ({ dossier }) => dossier.inventoryId,
   states: ({ document }) => stateOf(document),
@@ -37,6 +38,13 @@ const MOST_VALUES = 50;
 /** Behind the id of a body: with its forerunners and successors. */
 const WITH_LINEAGE = '+';
 
+/** What ids and codes are called. */
+type Labels = {
+  readonly fonds: ReadonlyMap<number, string>;
+  readonly inventories: ReadonlyMap<number, string>;
+  readonly groups: ReadonlyMap<string, string>;
+};
+
 type Bodies = Pick<Authorities, 'labelOf' | 'hasLineage' | 'lineage'>;
 
 /** The ids and names that the chosen values of the facet of bodies stand for. */
@@ -51,7 +59,7 @@ export function narrow(
   papers: Iterable<Paper>,
   filters: SearchFilters,
   count: boolean,
-  placeLabels: () => { fonds: ReadonlyMap<number, string>; inventories: ReadonlyMap<number, string> },
+  labels: () => Labels,
   bodies: Bodies,
 ): { ids: number[]; facets: Facet[] | null } {
   const wanted = new Map<Name, ReadonlySet<Value>>();
@@ -88,17 +96,18 @@ export function narrow(
   if (!count) return { ids, facets: null };
   const asked = (name: Name): ReadonlySet<Value> =>
     new Set((filters[name] ?? []).map((value) => (name === 'issuers' ? String(value).replace(/\+$/, '') : value)));
-  return { ids, facets: facetsOf(counts, asked, placeLabels(), bodies) };
+  return { ids, facets: facetsOf(counts, asked, labels(), bodies) };
 }
 
 function facetsOf(
   counts: ReadonlyMap<Name, ReadonlyMap<Value, number>>,
   asked: (name: Name) => ReadonlySet<Value>,
-  labels: { fonds: ReadonlyMap<number, string>; inventories: ReadonlyMap<number, string> },
+  labels: Labels,
   bodies: Bodies,
 ): Facet[] {
   const labelOf = (name: Name, value: Value): string =>
     (typeof value === 'number' && (name === 'fondsIds' ? labels.fonds : labels.inventories).get(value)) ||
+    (name === 'groups' && labels.groups.get(String(value))) ||
     (name === 'states' && stateLabels[value]) ||
     (name === 'issuers' && bodies.labelOf(String(value))) ||
     String(value);

@@ -254,6 +254,17 @@ describe('what is shown', () => {
     expect([...ids(first), ...ids(second)].sort((a, b) => a - b)).toEqual(all);
   });
 
+  it('counts and narrows by record group, named as the scheme names it', () => {
+    const supervision = [1, 2].map(() => paper('giám sát', { recordGroup: '04' }));
+    paper('giám sát', { recordGroup: '05' });
+    const found = search.find({ query: 'giám sát', filters: { groups: ['04'] }, facets: true });
+    expect(ids(found).sort((a, b) => a - b)).toEqual(supervision);
+    expect(found.facets?.find(({ facet }) => facet === 'groups')?.values).toMatchObject([
+      { value: '04', label: '04 – Giám sát', count: 2 },
+      { value: '05', count: 1 },
+    ]);
+  });
+
   it('finds a paper by its fields alone, without a page to show', () => {
     const id = paper('', { subject: 'Đơn khiếu nại' });
     const [hit] = search.find({ query: 'khiếu nại' }).hits;

@@ -14,6 +14,7 @@ import type { FieldView, PageHits, SearchHit, SearchResult } from '../../shared/
 import { type Authorities, openAuthorities } from '../authorities/authorities.ts';
 import type { Catalogue, Paper } from '../catalogue/catalogue.ts';
 import type { Database } from '../database/database.ts';
+import { loadRecordGroups } from '../record-groups.ts';
 import type { Sight } from '../sight.ts';
 import { narrow } from './facets.ts';
 import { type HitPage, hitsOf } from './hits.ts';
@@ -176,7 +177,7 @@ function find(
       if (request.dossierId === undefined || paper.dossier.id === request.dossierId) yield paper;
     }
   }
-  const { ids, facets } = narrow(papers(), filters, request.facets ?? false, () => placeLabels(db), authorities);
+  const { ids, facets } = narrow(papers(), filters, request.facets ?? false, () => labelsOf(db), authorities);
   if (nothingAsked) return { total: 0, capped: false, facets, hits: [] };
   const shown = rank(db, asked, ids, offset + limit).slice(offset, offset + limit);
   const show = describeHit(db, authorities, query.wanted, request.pagesPerDocument ?? 3);
@@ -251,7 +252,15 @@ function scoresOf(db: Database, words: string, ids: readonly number[]): Omit<Ran
     .all({ words, ids: JSON.stringify(ids) });
 }
 
-function placeLabels(db: Database) {
+let knownGroups: ReadonlyMap<string, string> | null = null;
+
+/** The record groups of the scheme by their codes; the file is read once. */
+function groupNames(): ReadonlyMap<string, string> {
+  knownGroups ??= new Map(loadRecordGroups().map(({ code, name }) => [code, `${code} – ${name}`]));
+  return knownGroups;
+}
+
+function labelsOf(db: Database) {
   const labels = (table: 'fonds' | 'inventory'): ReadonlyMap<number, string> =>
     new Map(
       db
@@ -259,7 +268,7 @@ function placeLabels(db: Database) {
         .all()
         .map(({ id, label }) => [id, label]),
     );
-  return { fonds: labels('fonds'), inventories: labels('inventory') };
+  return { fonds: labels('fonds'), inventories: labels('inventory'), groups: groupNames() };
 }
 
 type PageRow = { readonly id: number; readonly ordinal: number; readonly text: string };

@@ -25,6 +25,7 @@ const parameters: Readonly<Record<FilterName, string>> = {
   years: 'year',
   issuers: 'issuer',
   senders: 'sender',
+  groups: 'group',
   fondsIds: 'fonds',
   inventoryIds: 'inventory',
   dossierIds: 'dossier',

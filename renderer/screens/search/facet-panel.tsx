@@ -56,7 +56,11 @@ function Group(props: { group: FacetGroup; onToggle: Toggle }): ReactNode {
             }}
             label={
               <>
-                <span className={styles.name} data-long={name === 'issuers' || undefined} title={label}>
+                <span
+                  className={styles.name}
+                  data-long={name === 'issuers' || name === 'groups' || undefined}
+                  title={label}
+                >
                   {name === 'states' ? (t.states[value as keyof typeof t.states] ?? label) : label}
                 </span>
                 <span className={styles.count}>{figure(count, language)}</span>

@@ -44,7 +44,16 @@ export function learnLabels(known: Labels, facets: readonly Facet[]): Labels {
   return labels;
 }
 
-const order: readonly Facet['facet'][] = ['types', 'years', 'issuers', 'senders', 'fondsIds', 'inventoryIds', 'states'];
+const order: readonly Facet['facet'][] = [
+  'types',
+  'years',
+  'issuers',
+  'senders',
+  'groups',
+  'fondsIds',
+  'inventoryIds',
+  'states',
+];
 
 /** Groups in their fixed order; one with nothing to choose from is left out. */
 export function facetGroups(facets: readonly Facet[], filters: SearchFilters, labels: Labels): FacetGroup[] {
