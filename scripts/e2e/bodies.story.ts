@@ -34,7 +34,7 @@ story('the body behind an issuer is told, chosen and searched for', async ({ ope
 
   await page.getByRole('link', { name: 'Biên mục', exact: true }).click();
   await desk.ready('review');
-  await page.getByText('Danh mục có 2 cơ quan mang tên này.').waitFor();
+  await page.getByText('Có 2 cơ quan cùng tên này.').waitFor();
   await desk.screenshots('several');
   await expectAccessible(desk);
   await page.getByRole('button', { name: 'Chọn cơ quan' }).click();
@@ -47,7 +47,7 @@ story('the body behind an issuer is told, chosen and searched for', async ({ ope
   await expectAccessible(desk);
 
   await desk.ask('edit.undo', {});
-  await page.getByText('Danh mục có 2 cơ quan mang tên này.').waitFor();
+  await page.getByText('Có 2 cơ quan cùng tên này.').waitFor();
   await desk.ask('edit.redo', {});
   await page.getByText('(do người chọn)').waitFor();
 

@@ -3,7 +3,7 @@ import type { Texts } from '../../app/language.tsx';
 
 const vi = {
   meant: 'Cơ quan trong danh mục',
-  several: (figure: string) => `Danh mục có ${figure} cơ quan mang tên này.`,
+  several: (figure: string) => `Có ${figure} cơ quan cùng tên này.`,
   outside: (name: string, span: string) => `${name} có trong danh mục ở thời gian khác: ${span}.`,
   noneOfThem: 'Không thuộc danh mục',
   chosen: 'do người chọn',
@@ -19,7 +19,7 @@ export const issuingBodyTexts: Texts<typeof vi> = {
   vi,
   en: {
     meant: 'Body in the list',
-    several: (figure) => `The list has ${figure} bodies of this name.`,
+    several: (figure) => `${figure} bodies have this name.`,
     outside: (name, span) => `${name} is in the list at another time: ${span}.`,
     noneOfThem: 'Not in the list',
     chosen: 'chosen by a person',

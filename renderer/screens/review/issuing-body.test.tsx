@@ -37,7 +37,7 @@ it('tells the one body that fits, with its dates, and asks nothing', async () =>
 
 it('lets a person choose where several fit', async () => {
   const station = show({ standing: 'several', body: null, chosen: false, options: wards });
-  await screen.findByText('Danh mục có 2 cơ quan mang tên này.');
+  await screen.findByText('Có 2 cơ quan cùng tên này.');
   await userEvent.click(screen.getByRole('button', { name: 'Chọn cơ quan' }));
   await userEvent.click(await screen.findByText('UBND phường 1, thị xã Quảng Trị'));
   const chosen = station.calls.filter(({ name }) => name === 'document.setAuthority');
