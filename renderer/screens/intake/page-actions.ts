@@ -121,6 +121,19 @@ export async function carryOut(plan: Plan): Promise<Failure | null> {
   return result.ok ? null : result.error;
 }
 
+/** Puts every document of a dossier at the end of another, in one step that can be taken back. */
+export async function moveAll(from: number, to: number): Promise<Failure | null> {
+  const ids: number[] = [];
+  for (let total = 1; ids.length < total; ) {
+    const some = await callStation('document.find', { dossierId: from, offset: ids.length, limit: 1000 });
+    if (!some.ok) return some.error;
+    if (some.value.rows.length === 0) break;
+    ids.push(...some.value.rows.map(({ id }) => id));
+    total = some.value.total;
+  }
+  return carryOut({ call: 'document.move', args: { ids, dossierId: to, before: null } });
+}
+
 /** Asks for another scan and puts it in the place of a page; null also when the dialog was closed. */
 export async function replacePage(id: number): Promise<Failure | null> {
   try {

@@ -7,11 +7,13 @@ import type { Failure } from '../../../shared/result.ts';
 import type { PageCard } from '../../../shared/views.ts';
 import { figure } from '../../app/format.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
+import { go } from '../../app/location.ts';
 import { useMay } from '../../app/session.tsx';
 import { useUndo } from '../../app/undo.tsx';
 import { failureOf, useStation } from '../../client.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { FittingDossiers } from '../../components/fitting-dossiers.tsx';
 import { useKeys } from '../../components/keys.tsx';
 import { type CardSize, cardSizes } from './grid-layout.ts';
 import { MoveDocuments } from './move-documents.tsx';
@@ -21,6 +23,7 @@ import {
   carryOut,
   documentsChosen,
   freshOrder,
+  moveAll,
   type PageAction,
   planOf,
   possibleActions,
@@ -154,6 +157,13 @@ export function SortingRoom({ dossierId, onAddPapers }: { dossierId: number; onA
     if (moved) setSelection(without(nothingChosen, selection.ids, null));
   };
 
+  /** All papers of this dossier into another; the room of that one opens. */
+  const moveEverything = async (to: number): Promise<Failure | null> => {
+    const failed = await moveAll(dossierId, to).catch(failureOf);
+    if (failed === null) go(`/intake/${to}`);
+    return failed;
+  };
+
   const changeSize = useLatest((next: CardSize): void => {
     localStorage.setItem(STORED_SIZE, next);
     setSize(next);
@@ -192,6 +202,9 @@ export function SortingRoom({ dossierId, onAddPapers }: { dossierId: number; onA
       <TakingPanel intoDossier={dossierId} />
       <ErrorNotice failure={wrong} onRetry={() => (dossier.isError ? void dossier.refetch() : pages.askAgain())} />
       {dossier.data !== undefined && !movable && may && <p className={styles.sealed}>{t.sealed}</p>}
+      {movable && total > 0 && (
+        <FittingDossiers of={{ dossierId }} onMove={moveEverything} awake={open === 'nothing'} />
+      )}
       <RoomToolbar
         chosen={selection.ids.size}
         aside={aside}

@@ -47,6 +47,13 @@ export function FieldList(props: {
   const [openedFor, setOpenedFor] = useState<number | null>(null);
   const groups = useStation('field.recordGroups', {}).data;
   const groupNames = useMemo(() => new Map(groups?.map(({ code, name }) => [code, name])), [groups]);
+  const groupChoices = useMemo(() => [...groupNames].map(([code, name]) => `${code} – ${name}`), [groupNames]);
+  const groupWords = state.fields.recordGroup.evidence.map((place) => place.text).join(', ');
+  const proposed = state.fields.recordGroup.source === 'machine' && !isDirty(state, 'recordGroup');
+  const groupReason = useMemo(
+    () => (proposed && groupWords !== '' ? <p className={styles.reason}>{t.because(groupWords)}</p> : null),
+    [proposed, groupWords, t],
+  );
   const issuingBody = useMemo(() => <IssuingBody documentId={paper.id} editable={editable} />, [paper.id, editable]);
   const { act, leave, leaveEmpty } = desk;
   const onFocus = useCallback((field: FieldName) => act({ do: 'focus', spot: field }), [act]);
@@ -98,6 +105,7 @@ export function FieldList(props: {
           onLeaveEmpty={leaveEmpty}
           onHistory={setHistory}
           {...(field === 'issuer' ? { below: issuingBody } : {})}
+          {...(field === 'recordGroup' ? { below: groupReason, choices: groupChoices } : {})}
         />
       ))}
       {hidden.length > 0 && editable && (

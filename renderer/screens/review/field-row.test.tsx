@@ -100,3 +100,16 @@ it('cannot be typed in when the paper may not be changed', async () => {
   await userEvent.type(box, 'x');
   expect(box).toHaveProperty('value', '');
 });
+
+it('finds one of a closed list by any part of its name, without marks', async () => {
+  const told: string[] = [];
+  const wrong = { level: 'error', vi: 'chọn trong danh mục', en: 'choose from the list' } as const;
+  const choices = ['04 – Giám sát', '15 – Thi đua, khen thưởng'];
+  renderInWindow(<Field field="recordGroup" told={told} choices={choices} problem={wrong} />);
+  const box = screen.getByLabelText('Nhóm hồ sơ');
+  await userEvent.type(box, 'khen');
+  screen.getByRole('option', { name: '15 – Thi đua, khen thưởng' });
+  fireEvent.keyDown(box, { key: 'Enter' });
+  expect(box).toHaveProperty('value', '15 – Thi đua, khen thưởng');
+  expect(station.calls.filter(({ name }) => name === 'field.suggest')).toEqual([]);
+});

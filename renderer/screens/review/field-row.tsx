@@ -11,6 +11,7 @@ import type { FieldProblem } from '../../../shared/field-rules.ts';
 import type { FieldName } from '../../../shared/fields.ts';
 import type { Box } from '../../../shared/page-text.ts';
 import type { Failure } from '../../../shared/result.ts';
+import { fold } from '../../../shared/vietnamese.ts';
 import { percent } from '../../app/format.ts';
 import { useErrorSentences, useLanguage, useTexts } from '../../app/language.tsx';
 import { pageCrop, useStation } from '../../client.ts';
@@ -43,10 +44,14 @@ export type FieldRowProps = {
   onHistory: (field: FieldName | null) => void;
   /** What stands under the box. */
   below?: ReactNode;
+  /** All that may stand here; any part of one, with or without marks, finds it. */
+  choices?: readonly string[];
 };
 
 /** CSS pixels; handwriting of any scan is several times its printed size then. */
 const CROP_HEIGHT = 64;
+
+const MOST_CHOICES = 8;
 
 /** Where people write the same again and again. */
 const suggested: readonly FieldName[] = [
@@ -72,8 +77,10 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps): ReactNode 
   const sentences = useErrorSentences(failure ?? null);
   const [picked, setPicked] = useState<number | null>(null);
   const [closed, setClosed] = useState(false);
-  const typing = focused && props.dirty && editable && !closed && suggested.includes(field);
-  const offers = useSuggestions(field, text, typing);
+  const typing =
+    focused && props.dirty && editable && !closed && (suggested.includes(field) || props.choices !== undefined);
+  const approved = useSuggestions(field, text, typing && props.choices === undefined);
+  const offers = props.choices === undefined ? approved : typing ? among(props.choices, text) : [];
   const open = typing && offers.length > 0;
 
   useEffect(() => {
@@ -95,7 +102,10 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps): ReactNode 
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const plain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
     if (event.key === 'Enter' && plain) {
-      if (open && picked !== null) take(picked);
+      // Of a closed list a part that is in one name only means that name.
+      const only = problem?.level === 'error' && props.choices !== undefined && offers.length === 1 ? 0 : null;
+      const meant = picked ?? only;
+      if (open && meant !== null) take(meant);
       else props.onAccept();
     } else if (open && plain && event.key === 'ArrowDown') setPicked((now) => ((now ?? -1) + 1) % offers.length);
     else if (open && plain && event.key === 'ArrowUp') {
@@ -135,7 +145,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps): ReactNode 
       setPicked(null);
       props.onType(field, event.currentTarget.value);
     },
-    ...(suggested.includes(field)
+    ...(suggested.includes(field) || props.choices !== undefined
       ? {
           role: 'combobox',
           'aria-expanded': open,
@@ -238,6 +248,13 @@ function Mark({ standing, confidence }: { standing: Standing; confidence: number
       {quiet ? <IconCheck size={16} aria-hidden /> : <IconPencilQuestion size={16} aria-hidden />}
     </span>
   );
+}
+
+/** The choices that hold what is typed, at the beginning of a word. */
+function among(choices: readonly string[], typed: string): readonly string[] {
+  const wanted = ` ${fold(typed)}`;
+  if (wanted === ' ') return [];
+  return choices.filter((choice) => choice !== typed && ` ${fold(choice)}`.includes(wanted)).slice(0, MOST_CHOICES);
 }
 
 /** What people approved before in this field; nothing while nobody types. */

@@ -7,12 +7,14 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { Link, useLocation } from 'wouter';
 import { sentencesOf } from '../../../shared/errors.ts';
 import { wordsOf } from '../../../shared/page-text.ts';
+import type { Failure } from '../../../shared/result.ts';
 import { figure } from '../../app/format.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
 import { callStation, failureOf, useStation } from '../../client.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { FittingDossiers } from '../../components/fitting-dossiers.tsx';
 import { useKeys } from '../../components/keys.tsx';
 import { stepWord, type WordStep, wordsUnder } from '../../components/page-viewer/geometry.ts';
 import { PageViewer, type PageViewerHandle } from '../../components/page-viewer/page-viewer.tsx';
@@ -142,6 +144,11 @@ export function PaperDeskScreen({ documentId, queue }: { documentId: number; que
     } else desk.accept();
   };
   const leaveScreen = (): void => go(queue.dossierId === null ? '/home' : `/records/dossier/${queue.dossierId}`);
+  const moveTo = async (dossierId: number): Promise<Failure | null> => {
+    desk.flush();
+    const result = await callStation('document.move', { ids: [documentId], dossierId, before: null });
+    return result.ok ? null : result.error;
+  };
   const goTo = (to: number | null | undefined) => (): void => {
     if (typeof to === 'number') decisions.open(to);
   };
@@ -257,6 +264,9 @@ export function PaperDeskScreen({ documentId, queue }: { documentId: number; que
             />
             {split !== undefined && (
               <SplitNotice ref={splitButton} split={split} onShow={sheet.show} onBefore={desk.flush} />
+            )}
+            {mayWrite && paper.steps.includes('correct') && (
+              <FittingDossiers of={{ documentId: paper.id }} onMove={moveTo} awake={awake} />
             )}
             <FieldList paper={paper} state={state} desk={desk} editable={editable} awake={awake} onEnter={enter} />
             <div className={styles.about}>

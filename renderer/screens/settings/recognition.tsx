@@ -1,9 +1,10 @@
-/** What reads the pages on this computer. */
+/** What reads the pages on this computer, and what proposes their record groups. */
 import type { ReactNode } from 'react';
 import { figure } from '../../app/format.ts';
 import { useLanguage, useTexts } from '../../app/language.tsx';
 import { failureOf, useStation } from '../../client.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { RecordGroups } from './record-groups.tsx';
 import styles from './settings.module.css';
 import { texts } from './texts.ts';
 
@@ -32,6 +33,7 @@ export function Recognition(): ReactNode {
         <dd>{figure(engines, language)}</dd>
       </dl>
       <p className={styles.quiet}>{t.recognition.text}</p>
+      <RecordGroups />
     </>
   );
 }

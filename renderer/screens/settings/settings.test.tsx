@@ -4,6 +4,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Route } from 'wouter';
+import type { GroupModelView } from '../../../shared/classification.ts';
 import { permissionsOf, type UserView } from '../../../shared/people.ts';
 import type { ArchiveCheck } from '../../../shared/views.ts';
 import { installTestStation, Refusal } from '../../test-station.ts';
@@ -83,4 +84,33 @@ test('what a check found: what is wrong comes first, counted', () => {
     '1.038 bản quét gốc (5 GB) đúng mã băm',
     '5.000 sự kiện trong chuỗi nhật ký nối liền',
   ]);
+});
+
+test('the classifier tells what it learnt from and how good it is, and learns anew when it may', async () => {
+  const standing: GroupModelView = {
+    version: 2,
+    learntFrom: 310,
+    heldOut: 80,
+    right: 72,
+    at: '2026-11-20T03:00:00Z',
+    decisions: 395,
+    leastDecisions: 25,
+    damaged: [3],
+    refused: null,
+  };
+  const station = installTestStation({
+    'engine.facts': () => ({ name: 'Tesseract', version: '5', model: 'vie', engines: 2 }),
+    'classifier.view': () => standing,
+    'classifier.learn': () => new Refusal('already-learning'),
+  });
+  renderInWindow(settings, { at: '/settings/recognition' });
+  await screen.findByText('72/80 (90 %)');
+  screen.getByText('310 văn bản đã duyệt');
+  screen.getByText(/phiên bản 3 bị hỏng hoặc mất/);
+  await userEvent.click(screen.getByRole('button', { name: 'Học lại' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('đang chạy');
+  station.answer({ 'classifier.view': () => ({ ...standing, version: null, decisions: 10, damaged: [] }) });
+  station.tell('changed', { topics: ['settings'] });
+  await screen.findByText('10 văn bản; cần 25 để học');
+  expect(screen.getByRole('button', { name: 'Học lại' })).toHaveProperty('disabled', true);
 });
