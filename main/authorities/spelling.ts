@@ -5,7 +5,9 @@
  * turned into another body's, nor into its successor's; what of a line is not known comes back as it came.
  */
 import type { FieldName, Suggestion } from '../../shared/fields.ts';
+import type { PageText } from '../../shared/page-text.ts';
 import { oneTonePlace } from '../../shared/vietnamese.ts';
+import { agreedName } from './agreement.ts';
 import { meantBy } from './matching.ts';
 import { type Reading, readBeginning, readName, type Word, wordsOf } from './printed-name.ts';
 
@@ -18,14 +20,20 @@ export type ProperName = {
   readonly known: 'exact' | 'mended' | null;
 };
 
-/** The names with their proper marks. */
-export function properSpelling({ superior, issuer }: Letterhead): {
+/**
+ * The names with their proper marks.
+ * @param pages the paper itself, on whose own agreement names rest that no list has
+ */
+export function properSpelling(
+  { superior, issuer }: Letterhead,
+  pages: readonly PageText[] = [],
+): {
   superior: ProperName | null;
   issuer: ProperName | null;
 } {
   return {
-    superior: superior === null ? null : spelt(superior, certain(superior)),
-    issuer: issuer === null ? null : spelt(issuer, certainUnder(issuer, superior)),
+    superior: superior === null ? null : spelt(superior, certain(superior), pages),
+    issuer: issuer === null ? null : spelt(issuer, certainUnder(issuer, superior), pages),
   };
 }
 
@@ -52,9 +60,10 @@ function cased(word: string, like: string): string {
 
 const inFull = (name: string): string[] => wordsOf(name).flatMap(({ meant }) => meant);
 
-function spelt(line: string, readings: readonly Reading[]): ProperName {
+function spelt(line: string, readings: readonly Reading[], pages: readonly PageText[]): ProperName {
   const [proper, ...others] = readings.map((reading) => inFull(reading.spelt));
-  if (proper === undefined || others.some((other) => !same(other.join(' '), proper.join(' ')))) return begun(line);
+  if (proper === undefined || others.some((other) => !same(other.join(' '), proper.join(' '))))
+    return begun(line, pages);
   const printed = wordsOf(line);
   const text = withWords(line, printed, proper);
   if (text !== null) return { text, known: text === line ? 'exact' : 'mended' };
@@ -63,12 +72,16 @@ function spelt(line: string, readings: readonly Reading[]): ProperName {
   return { text: cased(proper.join(' '), line), known: 'mended' };
 }
 
-/** A body of a known kind at a place that nobody here knows: its place stays as read. */
-function begun(line: string): ProperName {
+/** A body of a known kind at a place that nobody here knows: its place stays as the paper itself has it. */
+function begun(line: string, pages: readonly PageText[]): ProperName {
   const beginning = readBeginning(line);
   if (beginning === null) return { text: line, known: null };
-  const printed = wordsOf(line).slice(0, beginning.words);
-  return { text: withWords(line, printed, inFull(beginning.spelt)) ?? line, known: null };
+  const printed = wordsOf(line);
+  const known = printed.slice(0, beginning.words);
+  const rest = printed.slice(beginning.words).map(({ printed: word }) => word);
+  const text = withWords(line, known, inFull(beginning.spelt)) ?? line;
+  const at = text.lastIndexOf(rest.join(' '));
+  return { text: at < 0 ? text : text.slice(0, at) + agreedName(text.slice(at), pages), known: null };
 }
 
 /** The line with its first words spelt like these, where they are as many. */
@@ -91,9 +104,9 @@ function withWords(line: string, printed: readonly Word[], proper: readonly stri
 const KNOWN = { exact: 0.95, mended: 0.88 } as const;
 
 /** Suggestions of a description with the names of superior and issuer properly spelt; what was read stays the evidence. */
-export function withProperSpelling(suggestions: readonly Suggestion[]): Suggestion[] {
+export function withProperSpelling(suggestions: readonly Suggestion[], pages: readonly PageText[]): Suggestion[] {
   const read = (field: FieldName) => suggestions.find((one) => one.field === field)?.value ?? null;
-  const proper = properSpelling({ superior: read('superior'), issuer: read('issuer') });
+  const proper = properSpelling({ superior: read('superior'), issuer: read('issuer') }, pages);
   return suggestions.map((one) => {
     const name = one.field === 'superior' || one.field === 'issuer' ? proper[one.field] : null;
     if (name === null) return one;

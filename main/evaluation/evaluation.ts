@@ -50,7 +50,8 @@ const keyOf = (page: PageKey): string => `${page.path}#${page.part}`;
 export async function evaluate(folder: string, options: EvaluationOptions = {}): Promise<EvaluationReport> {
   const { signal, onProgress } = options;
   const profiles = loadProfiles();
-  const describePages = options.describe ?? ((pages: readonly PageText[]) => withProperSpelling(describe(pages, profiles)));
+  const describePages =
+    options.describe ?? ((pages: readonly PageText[]) => withProperSpelling(describe(pages, profiles), pages));
   const problems: { id: string; reason: string }[] = [];
   const papers = await readGold(join(folder, 'gold', 'fields'), goldPaper, problems);
   const texts = await readGold(join(folder, 'gold', 'text'), goldText, problems);
