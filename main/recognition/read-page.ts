@@ -18,7 +18,7 @@ import {
 } from '../imaging/imaging.ts';
 import type { PagePicture, PageSource } from '../imaging/page-picture.ts';
 import type { PdfReader } from '../pdf/pdf.ts';
-import { loadWording } from '../wording/wording.ts';
+import { loadWording, withFamilyName } from '../wording/wording.ts';
 import type { EngineOutput, SeenWord } from './engine.ts';
 import type { EnginePool, ReadOptions } from './engine-pool.ts';
 import { type LaidOutBlock, layOut } from './layout.ts';
@@ -118,24 +118,28 @@ function finish(page: OcrPage, output: EngineOutput): Reading {
   if (page.doubtful && !output.lines.some((line) => line.words.some(isCertain))) {
     return { page, text: pageText(page, []), blank: true };
   }
-  return { page, text: pageText(page, layOut(output).map(withMarksPutRight)), blank: false };
+  return { page, text: pageText(page, layOut(output).map(withWordsPutRight)), blank: false };
 }
 
 const isCertain = ({ text, confidence }: SeenWord): boolean => confidence >= 60 && /[\p{L}\p{N}]/u.test(text);
 
 const wording = loadWording();
 
-/** Marks that the engine confused, put right from the neighbouring words; each word keeps its place and confidence. */
-function withMarksPutRight(block: LaidOutBlock): LaidOutBlock {
+/** What the engine confused, put right from the neighbouring words; each word keeps its place and confidence. */
+function withWordsPutRight(block: LaidOutBlock): LaidOutBlock {
   const words = block.lines.flatMap((line) => line.words);
   const texts = wording.correct(words);
   const corrected = new Map(words.map((word, i) => [word, texts[i] ?? word.text]));
-  const put = (word: SeenWord): SeenWord => {
-    const text = corrected.get(word) ?? word.text;
-    return text === word.text ? word : { ...word, text, read: word.text };
+  return {
+    lines: block.lines.map((line) => {
+      const put = withFamilyName(line.words.map((word) => corrected.get(word) ?? word.text));
+      return { words: line.words.map((word, n) => asPut(word, put[n] ?? word.text)) };
+    }),
   };
-  return { lines: block.lines.map((line) => ({ words: line.words.map(put) })) };
 }
+
+const asPut = (word: SeenWord, text: string): SeenWord =>
+  text === word.text ? word : { ...word, text, read: word.text };
 
 // --- words on the page ------------------------------------------------------------------------------------------
 

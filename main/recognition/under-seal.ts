@@ -8,8 +8,10 @@
  */
 import { fold } from '../../shared/vietnamese.ts';
 import { crop, type OcrPage } from '../imaging/imaging.ts';
+import { beginsWithFamilyName } from '../wording/wording.ts';
 import type { EngineOutput, SeenLine, SeenWord } from './engine.ts';
 import type { EnginePool, ReadOptions } from './engine-pool.ts';
+import { boundsOf, moved, parted } from './pieces.ts';
 
 /** Authority marks and the commonest positions; description knows them all, here it is enough to find the place. */
 const TITLE = /^(t\/?m|k\/?t|t\/?l|tuq|q)\b|chu tich|bi thu|giam doc|truong|chanh van phong|chanh thanh tra/;
@@ -19,8 +21,10 @@ const ROOM_MM = 62;
 const HALF_WIDTH_MM = 50;
 /** Ink paler than this grey is taken away; print on a good copy is darker than the first, on a faded one than the last. */
 const PALE = [130, 105, 165];
-/** A name read better than this needs no further try. */
-const SURE = 88;
+/** A name read less surely is none; one that begins with a family name and is read so surely needs no further try. */
+const LEAST_SURE = 70;
+const FAMILY_NAME = 12;
+const SURE = 100;
 
 type Zone = { left: number; top: number; width: number; height: number; below: number };
 
@@ -38,7 +42,7 @@ export async function lookUnderSeal(
   let best: { lines: SeenLine[]; certainty: number } | null = null;
   for (const pale of PALE) {
     const cleaned = { ...page, ...piece, data: withoutPaleInk(piece.data, pale) };
-    const seen = (await engines.read(cleaned, options)).lines.map((line) => moved(line, zone));
+    const seen = (await engines.read(cleaned, options)).lines.map((line) => moved(line, zone.left, zone.top));
     const certainty = nameIn(seen, zone.below);
     if (certainty !== null && certainty > (best?.certainty ?? 0)) best = { lines: seen, certainty };
     if (best !== null && best.certainty >= SURE) break;
@@ -93,18 +97,6 @@ function signatureZone(page: OcrPage, pieces: readonly SeenLine[]): Zone | null 
   };
 }
 
-/** A line cut where the gap between two words is wider than three letters are high. */
-function parted(line: SeenLine): SeenLine[] {
-  const pieces: SeenWord[][] = [];
-  for (const word of line.words) {
-    const last = pieces.at(-1)?.at(-1);
-    const gap = last === undefined ? Number.POSITIVE_INFINITY : word.box[0] - last.box[0] - last.box[2];
-    if (gap > 3 * Math.max(word.box[3], last?.box[3] ?? 0)) pieces.push([word]);
-    else pieces.at(-1)?.push(word);
-  }
-  return pieces.map((words) => ({ words }));
-}
-
 function isTitle(line: SeenLine): boolean {
   const text = line.words.map((word) => word.text).join(' ');
   const letters = text.replace(/[^\p{L}]/gu, '');
@@ -118,8 +110,9 @@ function nameIn(lines: readonly SeenLine[], below: number): number | null {
     .filter((line) => boundsOf(line).top > below)
     .map((line) => line.words.filter(({ text }) => /^\p{Lu}\p{Ll}+$/u.test(text)))
     .filter((words) => words.length >= 2 && words.length <= 6)
-    .map(certaintyOf)
-    .filter((certainty) => certainty >= 70);
+    .filter((words) => certaintyOf(words) >= LEAST_SURE)
+    // Of two readings the one that begins as names do.
+    .map((words) => certaintyOf(words) + (beginsWithFamilyName(words.map(({ text }) => text)) ? FAMILY_NAME : 0));
   return found.length === 0 ? null : Math.max(...found);
 }
 
@@ -129,25 +122,9 @@ const inside = (lines: readonly SeenLine[], zone: Zone): SeenLine[] =>
     return x > zone.left && x < zone.left + zone.width && y > zone.top && y < zone.top + zone.height;
   });
 
-const moved = (line: SeenLine, { left, top }: Zone): SeenLine => ({
-  words: line.words.map((word) => ({
-    ...word,
-    box: [word.box[0] + left, word.box[1] + top, word.box[2], word.box[3]] as const,
-  })),
-});
-
 /** What is left of seal and hand reads as scraps; they are no words. */
 const readable = (line: SeenLine): SeenLine => ({ words: line.words.filter(isWord) });
 const isWord = ({ text, confidence }: SeenWord): boolean => confidence >= 40 && /\p{L}/u.test(text);
-
-function boundsOf(line: SeenLine): { top: number; bottom: number; x: number; y: number } {
-  const boxes = line.words.map((word) => word.box);
-  const top = Math.min(...boxes.map((box) => box[1]));
-  const bottom = Math.max(...boxes.map((box) => box[1] + box[3]));
-  const left = Math.min(...boxes.map((box) => box[0]));
-  const right = Math.max(...boxes.map((box) => box[0] + box[2]));
-  return { top, bottom, x: (left + right) / 2, y: (top + bottom) / 2 };
-}
 
 /** Grey from black to `pale` is stretched over the whole range; what is paler becomes paper. */
 function withoutPaleInk(data: Uint8Array, pale: number): Uint8Array {
