@@ -437,6 +437,8 @@ export type PageCard = {
   readonly blank: boolean;
   readonly aside: boolean;
   readonly approved: boolean;
+  /** Another document seems to begin on it; undecided. */
+  readonly opensAnother: boolean;
   readonly fileName: string;
   /** Of the original that brought it. */
   readonly sha256: string;

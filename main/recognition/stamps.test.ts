@@ -77,6 +77,32 @@ describe('red stamps', () => {
     expect((await read(picture)).sort()).toEqual(['HỎA TỐC', 'MẬT']);
   });
 
+  test('of arrival keep the lines that stand in them, aslant or not', async () => {
+    const [den, so, ngay] = [
+      await words('ĐẾN', 20, RED),
+      await words('Số: 2352', 12, RED),
+      await words('Ngày: 21/3/2018', 12, RED),
+    ];
+    const frame = Buffer.from(
+      `<svg width="560" height="230"><rect x="4" y="4" width="552" height="222" fill="none" stroke="${RED}" stroke-width="5"/></svg>`,
+    );
+    const set = await sharp(frame)
+      .composite([
+        { input: den, left: 30, top: 80 },
+        { input: so, left: 210, top: 50 },
+        { input: ngay, left: 210, top: 125 },
+      ])
+      .png()
+      .toBuffer();
+    const aslant = await sharp(set).rotate(-4, { background: '#ffffff00' }).png().toBuffer();
+    for (const input of [set, aslant]) {
+      const found = await read(await page([{ input, left: 120, top: 450 }]));
+      expect(found.join(' | ')).toMatch(/Đ[EẾỀ]N/);
+      expect(found.join(' | ')).toMatch(/Số: ?2352/);
+      expect(found.join(' | ')).toMatch(/Ngày: ?21\/3\/2018/);
+    }
+  });
+
   test('round seals, stamps lower down and black print are none', async () => {
     const seal = Buffer.from(
       `<svg width="280" height="280"><circle cx="140" cy="140" r="130" fill="none" stroke="${RED}" stroke-width="8"/><circle cx="140" cy="140" r="60" fill="none" stroke="${RED}" stroke-width="4"/></svg>`,

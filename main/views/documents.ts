@@ -50,7 +50,8 @@ type PageRow = Omit<PageView, 'failure' | 'blank' | 'aside'> & {
 type SummaryRow = Omit<DocumentSummary, 'approved' | 'sentBack' | 'personal'> &
   Record<'approved' | 'sentBack' | 'personal', 0 | 1>;
 
-type CardRow = Omit<PageCard, 'failure' | 'blank' | 'aside' | 'approved' | 'fileName'> & {
+type CardRow = Omit<PageCard, 'failure' | 'blank' | 'aside' | 'approved' | 'opensAnother' | 'fileName'> & {
+  opensAnother: 0 | 1;
   blank: 0 | 1 | null;
   aside: 0 | 1;
   approved: 0 | 1;
@@ -86,7 +87,7 @@ const cards = (sight: Sight, removed: boolean): string => {
 export const pageListSql = (sight: Sight, removed: boolean): string => `
   select p.id, d.id as documentId, d.ordinal as documentOrdinal, p.ordinal as page, p.read_state as state,
     p.failure_code as failureCode, p.failure_params as failureParams, p.blank, p.aside,
-    d.approved_at is not null as approved, p.sha256, p.picture_version as pictureVersion,
+    d.approved_at is not null as approved, p.id in (select page_id from open_split) as opensAnother, p.sha256, p.picture_version as pictureVersion,
     (select path from source_file where id = coalesce(p.source_file_id, d.source_file_id)) as path
   ${cards(sight, removed)} order by d.ordinal, p.ordinal limit :limit offset :offset`;
 
@@ -219,11 +220,12 @@ export function documentViews({ db, catalogue, records }: { db: Database; catalo
         .all({ dossierId, offset, limit });
       return {
         total: total ?? 0,
-        rows: rows.map(({ failureCode, failureParams, path, blank, aside, approved, ...card }) => ({
+        rows: rows.map(({ failureCode, failureParams, path, blank, aside, approved, opensAnother, ...card }) => ({
           ...card,
           blank: blank === 1,
           aside: aside === 1,
           approved: approved === 1,
+          opensAnother: opensAnother === 1,
           fileName: basename(path),
           failure: problem(failureCode, failureParams),
         })),

@@ -42,6 +42,12 @@ const fieldLabels: Readonly<Record<string, FieldName>> = {
   'Người ký': 'signer',
   'Độ mật': 'secrecy',
   'Độ khẩn': 'urgency',
+  'Số đến': 'arrivalNumber',
+  'Ngày đến': 'arrivalDate',
+  'Loại đơn': 'petitionKind',
+  'Người gửi đơn': 'sender',
+  'Địa chỉ người gửi': 'senderAddress',
+  'Nhóm hồ sơ': 'recordGroup',
 };
 
 type Focus = { readonly label: string; readonly text: string; readonly isField: boolean };

@@ -2,15 +2,17 @@
  * The clerk's main work: papers reviewed and approved without taking the hands from the keys, what only a person can
  * read typed beside its enlarged picture, words put right on the paper, mistakes taken back over several papers.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PDFDocument } from 'pdf-lib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { FieldName } from '../../shared/fields.ts';
 import { wordsOf } from '../../shared/page-text.ts';
 import { type Desk, expectAccessible, story } from './desk.ts';
-import { fillShelf } from './shelf.ts';
+import { fillShelf, takeIn } from './shelf.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'story-review-'));
 const shelf = join(base, 'archive');
@@ -204,4 +206,81 @@ story('words are put right on the paper, and everything can be taken back', asyn
   await page.keyboard.press('Control+z');
   await page.waitForURL(new RegExp(`#/review/${letter}`));
   await expect.poll(async () => (await desk.ask('document.show', { id: letter })).sentBack).toBeNull();
+});
+
+/** One file with a letter, a blank back and a decision, as a scanner makes it of a stack. */
+async function stack(file: string): Promise<void> {
+  const sample = (name: string): Uint8Array =>
+    readFileSync(fileURLToPath(new URL(`../../resources/samples/papers/${name}`, import.meta.url)));
+  const pdf = await PDFDocument.create();
+  for (const name of ['HS0027/cv-77-2008.jpg', null, 'HS0040/qd-127-2025.jpg']) {
+    const page = pdf.addPage([595, 842]);
+    if (name !== null) page.drawImage(await pdf.embedJpg(sample(name)), { x: 0, y: 0, width: 595, height: 842 });
+  }
+  writeFileSync(file, await pdf.save());
+}
+
+story('two papers in one file are parted by a key, and a petition carries the mark of personal data', async (tools) => {
+  const { openDesk, folder } = tools;
+  const archive = join(folder, 'archive');
+  cpSync(shelf, archive, { recursive: true });
+  const scans = join(folder, 'HS0099');
+  mkdirSync(scans);
+  await stack(join(scans, 'chong-giay.pdf'));
+  await takeIn(archive, scans);
+  const desk = await openDesk({ archive });
+  const { page } = desk;
+  await desk.ready('home');
+
+  // The petition among the papers of the shelf carries the mark by itself, with its reason.
+  const { rows } = await desk.ask('document.find', { filter: 'review' });
+  const petition = rows.find(({ type }) => type?.startsWith('Đơn'));
+  expect(rows.map(({ personal }) => personal)).toEqual(rows.map(({ id }) => id === petition?.id));
+  if (petition === undefined) throw new Error('a petition waits');
+  expect((await fieldOf(desk, petition.id, 'petitionKind'))?.value).toBe('Đơn kiến nghị');
+  await page.evaluate((id) => location.assign(`#/review/${id}`), petition.id);
+  await page.waitForSelector('main[data-ready="review"] [data-shown]');
+  await box(page, 'Người gửi đơn').waitFor();
+  await page.getByText('có (đơn của công dân)').waitFor();
+  await desk.screenshots('review-petition');
+  await expectAccessible(desk);
+  await page.getByRole('button', { name: 'Bỏ đánh dấu' }).click();
+  await expect.poll(async () => (await desk.ask('document.show', { id: petition.id })).personal.personal).toBe(false);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await desk.ask('document.show', { id: petition.id })).personal.personal).toBe(true);
+
+  // The seldom fields are one key away on any other paper, and the keyboard is in the first of them.
+  const letter = rows[0]?.id ?? 0;
+  await page.evaluate((id) => location.assign(`#/review/${id}`), letter);
+  await page.waitForSelector('main[data-ready="review"] [data-shown]');
+  expect(await box(page, 'Số đến').count()).toBe(0);
+  await page.keyboard.press('Alt+n');
+  await expect.poll(() => focused(page)).toBe('Số đến');
+  await page.keyboard.type('215');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => fieldOf(desk, letter, 'arrivalNumber')).toMatchObject({ value: '215', source: 'person' });
+
+  // A stack scanned into one file: what may be another paper is asked, and nothing is approved before.
+  const splits = async () => (await desk.ask('document.find', { filter: 'splits' })).rows;
+  await expect.poll(async () => (await splits()).length).toBe(1);
+  const two = (await splits())[0]?.id ?? 0;
+  const refusedOnes = (await desk.ask('document.approve', { ids: [two], leaveEmpty: true })).refused;
+  expect(refusedOnes).toMatchObject([{ documentId: two, code: 'split-undecided' }]);
+  await page.evaluate(() => location.assign('#/home'));
+  await desk.ready('home');
+  await page.getByText('văn bản có thể chứa văn bản khác').waitFor();
+  await desk.screenshot('home-splits');
+  await page.evaluate((id) => location.assign(`#/review/${id}?filter=splits`), two);
+  await page.waitForSelector('main[data-ready="review"] [data-shown]');
+  await page.getByText(/Trang 3 mở đầu văn bản khác/).waitFor();
+  await desk.screenshots('review-split');
+  await expectAccessible(desk);
+  await page.keyboard.press('Alt+k');
+  await expect.poll(async () => (await splits()).length).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await splits()).length).toBe(1);
+  await page.getByText(/Trang 3 mở đầu văn bản khác/).waitFor();
+  await page.keyboard.press('Alt+s');
+  await expect.poll(async () => (await desk.ask('document.show', { id: two })).pages.length).toBe(2);
+  expect(await splits()).toEqual([]);
 });

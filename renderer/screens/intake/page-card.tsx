@@ -36,6 +36,7 @@ export const PageCardView = memo(function PageCardView(props: CardProps): ReactN
     t.cardStates[card.state],
     card.blank ? t.blank : '',
     card.aside ? t.aside : '',
+    card.opensAnother ? t.opensAnother : '',
     card.approved ? t.approved : '',
   ].filter(Boolean);
   return (
@@ -66,6 +67,11 @@ export const PageCardView = memo(function PageCardView(props: CardProps): ReactN
       <Handle pageId={card.id} movable={movable} width={width} height={height}>
         <Thumbnail pageId={card.id} version={card.pictureVersion} alt="" width={width} height={height} />
         {card.aside && <span className={styles.mark}>{t.aside}</span>}
+        {card.opensAnother && (
+          <span className={styles.mark} data-doubt title={t.opensAnotherHint}>
+            {t.opensAnother}
+          </span>
+        )}
         {card.blank && !card.aside && <span className={styles.mark}>{t.blank}</span>}
       </Handle>
       <div className={styles.caption} aria-hidden>

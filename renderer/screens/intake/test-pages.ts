@@ -20,6 +20,7 @@ export function cardsOf(...documents: number[]): PageCard[] {
         approved: false,
         fileName: `quét-${id}.jpg`,
         sha256: String(id).padStart(64, '0'),
+        opensAnother: false,
         pictureVersion: 0,
       };
     }),

@@ -91,6 +91,9 @@ const vi = {
   cardStates: { waiting: 'chờ đọc', read: 'đã đọc', failed: 'lỗi' },
   blank: 'trang trắng',
   aside: 'để riêng',
+  opensAnother: 'văn bản khác?',
+  opensAnotherHint:
+    'Trang này có vẻ mở đầu văn bản khác: chọn trang rồi Tách văn bản; quyết định cũng có ở màn hình Biên mục.',
   approved: 'văn bản đã duyệt',
   document: (n: string) => `Văn bản ${n}`,
   size: 'Cỡ ảnh',
@@ -259,6 +262,8 @@ export const texts: Texts<typeof vi> = {
     cardStates: { waiting: 'waiting', read: 'read', failed: 'failed' },
     blank: 'blank page',
     aside: 'set aside',
+    opensAnother: 'another document?',
+    opensAnotherHint: 'Another document seems to begin here: choose the page and split, or decide in the review.',
     approved: 'document approved',
     document: (n) => `Document ${n}`,
     size: 'Size of pictures',

@@ -64,9 +64,12 @@ const suggested: readonly FieldName[] = [
   'signer',
   'secrecy',
   'urgency',
+  'petitionKind',
+  'sender',
+  'senderAddress',
 ];
 
-const long: readonly FieldName[] = ['subject', 'issuer', 'superior', 'authority'];
+const long: readonly FieldName[] = ['subject', 'issuer', 'superior', 'authority', 'senderAddress', 'recordGroup'];
 
 export const FieldRow = memo(function FieldRow(props: FieldRowProps): ReactNode {
   const { field, text, standing, problem, failure, crop, focused, editable } = props;
