@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PageText, Word } from '../../shared/page-text.ts';
 import { agreedName } from './agreement.ts';
-import { properSpelling } from './spelling.ts';
+import { properSpelling, withProperSpelling } from './spelling.ts';
 
 /** A page of these lines; words are read with full confidence, or with the one behind a `~`. */
 function page(...lines: readonly string[]): PageText {
@@ -43,4 +43,12 @@ it('takes no reading that is no name, and none of doubtful words against a sure 
   expect(agreedName('TÂN THÀNH', [paper])).toBe('TÂN THÀNH');
   expect(agreedName('', [paper])).toBe('');
   expect(agreedName('TÂN THÀNH', [])).toBe('TÂN THÀNH');
+});
+
+it('the place of issue rests on the paper as well, unless the list knows it', () => {
+  const place = (value: string) =>
+    ({ field: 'place', value, confidence: 0.8, needsPerson: false, evidence: [] }) as const;
+  const paper = page('ỦY BAN NHÂN DÂN HUYỆN NAM ĐÀN', 'Nam Đản,~60 ngày 28', 'Chủ tịch UBND huyện Nam Đàn báo cáo');
+  expect(withProperSpelling([place('Nam Đản')], [paper])).toEqual([place('Nam Đàn')]);
+  expect(withProperSpelling([place('Đông Hà')], [page('ĐỒNG HÀ', 'Đồng Hà', 'Đồng Hà')])).toEqual([place('Đông Hà')]);
 });

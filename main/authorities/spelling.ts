@@ -9,7 +9,7 @@ import type { PageText } from '../../shared/page-text.ts';
 import { oneTonePlace } from '../../shared/vietnamese.ts';
 import { agreedName } from './agreement.ts';
 import { meantBy } from './matching.ts';
-import { type Reading, readBeginning, readName, type Word, wordsOf } from './printed-name.ts';
+import { placesNamed, type Reading, readBeginning, readName, type Word, wordsOf } from './printed-name.ts';
 
 /** The two names at the left of a letterhead, as they stand in the fields. */
 export type Letterhead = { readonly superior: string | null; readonly issuer: string | null };
@@ -103,11 +103,14 @@ function withWords(line: string, printed: readonly Word[], proper: readonly stri
 /** What a name is worth that stands in the list as it was read, and one whose marks were put right from it. */
 const KNOWN = { exact: 0.95, mended: 0.88 } as const;
 
-/** Suggestions of a description with the names of superior and issuer properly spelt; what was read stays the evidence. */
+/** Suggestions of a description with superior, issuer and place properly spelt; what was read stays the evidence. */
 export function withProperSpelling(suggestions: readonly Suggestion[], pages: readonly PageText[]): Suggestion[] {
   const read = (field: FieldName) => suggestions.find((one) => one.field === field)?.value ?? null;
   const proper = properSpelling({ superior: read('superior'), issuer: read('issuer') }, pages);
   return suggestions.map((one) => {
+    if (one.field === 'place' && one.value !== null && placesNamed(one.value).length === 0) {
+      return { ...one, value: agreedName(one.value, pages) };
+    }
     const name = one.field === 'superior' || one.field === 'issuer' ? proper[one.field] : null;
     if (name === null) return one;
     const least = name.known === null ? 0 : KNOWN[name.known];
