@@ -53,6 +53,16 @@ Hồ sơ gửi về trước 16 giờ 00 ngày <ngay> tháng <thang> năm <nam> 
 Toàn ngành có <so> cán bộ, trong đó nữ <so1> người; trình độ đại học trở lên chiếm <pt> %; 100 % cán bộ chủ chốt đã qua bồi dưỡng lý luận chính trị.
 So với cùng kỳ năm trước tăng <pt> %, vượt chỉ tiêu kế hoạch đề ra; trong đó khối huyện đạt <pt> %, khối xã đạt <pt> %.
 Những nội dung khác không đề cập trong văn bản này vẫn thực hiện theo quy định hiện hành.
+Phát huy vai trò của Ban Thanh tra nhân dân, Ban Giám sát đầu tư của cộng đồng; trong năm đã tổ chức <so1> cuộc giám sát, kiến nghị xử lý <so1> vụ việc.
+Theo số liệu thống kê, diện tích gieo trồng đạt <so>,5 ha, năng suất bình quân <pt> tạ/ha; sản lượng lương thực có hạt ước đạt <so1>.<so> tấn.
+Ông (bà) có trách nhiệm bàn giao hồ sơ, tài liệu, tài sản cho người thay thế trước ngày <ngay>/<thang>/<nam> và nhận công tác mới kể từ ngày ký.
+Niêm yết danh sách tại trụ sở Ủy ban nhân dân cấp xã và nhà văn hóa thôn, tổ dân phố trong thời hạn 15 ngày; tiếp nhận, giải thích ý kiến của Nhân dân.
+Đối với các trường hợp quá hạn, yêu cầu làm rõ nguyên nhân, trách nhiệm của tập thể, cá nhân; không đùn đẩy, né tránh, kéo dài thời gian giải quyết.
+Chế độ báo cáo: báo cáo quý gửi trước ngày <ngay> tháng cuối quý, báo cáo năm gửi trước ngày 15 tháng 12 (qua hộp thư điện tử và bản giấy).
+Hội nghị đã nghe đồng chí Phó Bí thư Thường trực phát biểu, ghi nhận những cố gắng của cấp ủy, chính quyền và các tổ chức thành viên.
+Tỷ lệ người dân hài lòng đạt <pt> %; xếp thứ <so1> trên tổng số <so> đơn vị được khảo sát, tăng 03 bậc so với năm trước.
+Xây mới <so1> nhà Đại đoàn kết, sửa chữa <so1> nhà, trị giá mỗi căn từ 50 đến 80 triệu đồng; tặng <so> suất quà nhân dịp Tết Nguyên đán.
+Không tổ chức ăn uống, liên hoan; không sử dụng xe công và thời gian làm việc vào việc riêng dưới mọi hình thức.
 Rà soát, bổ sung quy hoạch; xây dựng lộ trình cụ thể cho từng năm, từng giai đoạn, xác định rõ người, rõ việc, rõ thời gian, rõ kết quả.`
   .trim()
   .split('\n');

@@ -235,7 +235,9 @@ function projection(corners: readonly (readonly [number, number])[], width: numb
 /** A phone's picture of the sheet on a desk: tilted, a little bent, in the light of one window, a shadow over a corner. */
 export async function photographed(sheet: Picture, seed: string): Promise<Picture> {
   const chance = chanceOf(`${seed} phone`);
-  const [width, height] = [1900, 2533];
+  // Phones send papers small; the camera itself rarely does.
+  const width = chance.pick([1280, 1600, 1900, 1900]);
+  const height = Math.round((width * 4) / 3);
   const inset = (least: number, most: number): number => chance.between(least, most);
   const corners: [number, number][] = [
     [width * inset(0.05, 0.15), height * inset(0.04, 0.11)],
@@ -243,8 +245,16 @@ export async function photographed(sheet: Picture, seed: string): Promise<Pictur
     [width * (1 - inset(0.01, 0.08)), height * (1 - inset(0.03, 0.09))],
     [width * inset(0.01, 0.09), height * (1 - inset(0.03, 0.1))],
   ];
+  // The hand holds it askew: about the middle, and a little smaller so that no corner is lost.
+  const lean = (chance.between(-7, 7) * Math.PI) / 180;
+  const near = 1 - Math.abs(lean) * 0.7;
+  for (const corner of corners) {
+    const [x, y] = [corner[0] - width / 2, corner[1] - height / 2];
+    corner[0] = width / 2 + near * (x * Math.cos(lean) - y * Math.sin(lean));
+    corner[1] = height / 2 + near * (x * Math.sin(lean) + y * Math.cos(lean));
+  }
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = projection(corners, sheet.width, sheet.height);
-  const bend = chance.between(-0.006, 0.006) * sheet.height;
+  const bend = chance.between(-0.012, 0.012) * sheet.height;
   const desk = chance.pick([
     [112, 78, 52],
     [168, 142, 110],
@@ -290,7 +300,7 @@ export async function photographed(sheet: Picture, seed: string): Promise<Pictur
       }
     }
   }
-  return rawOf(open({ data, width, height, channels: 3 }).blur(chance.between(0.7, 1.4)));
+  return rawOf(open({ data, width, height, channels: 3 }).blur((width / 1900) * chance.between(0.7, 1.6)));
 }
 
 /** Quarter turns to the right. */

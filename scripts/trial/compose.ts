@@ -118,6 +118,8 @@ function official(id: string, kind: string, office: Office, date: Date, draft: D
   const head = letterhead(office, draft);
   const numberLine = `${lead} ${inked(number, written.so)}${gap}${dash}${yearPart}${symbol}`;
   const dateLine = `${office.place}, ngày ${inked(day, written.day)} tháng ${inked(month < 3 ? twoDigits(month) : String(month), written.month)} năm ${year}`;
+  // Each of two bodies may give the paper a number of its own; the first one's is the paper's.
+  const otherNumbers = kind === 'joint' && chance.likely(0.4) ? [`${lead} ${chance.whole(20, 900)}/${symbol}`] : [];
   const isLetter = type === 'Công văn';
   const matterLead = office.regime === 'party' ? 'Về việc' : chance.pick(['V/v', 'V/v', 'V/v:', 'Về việc']);
   const titleLead = chance.pick(['Về việc ', 'Về việc ', '', 'V/v ']);
@@ -152,7 +154,7 @@ function official(id: string, kind: string, office: Office, date: Date, draft: D
     id,
     kind,
     ...lettering(year, chance),
-    left: { ...head.left, below: [numberLine] },
+    left: { ...head.left, below: [numberLine, ...otherNumbers] },
     right: { ...head.right, below: [`__${dateLine}__`] },
     matter,
     secrecy,
@@ -182,6 +184,7 @@ function official(id: string, kind: string, office: Office, date: Date, draft: D
         ? `Địa chỉ: ${chance.whole(2, 310)} ${chance.pick(['Trần Phú', 'Lê Lợi', 'Hùng Vương'])}, ${office.place}; Điện thoại: 0${chance.whole(204, 299)}.3${chance.whole(100000, 999999)}`
         : null,
     signedDigitally: year >= 2017 && chance.likely(0.2) ? `${slots.place}` : null,
+    copied: kind !== 'joint' && chance.likely(0.06) ? copyOf(office, date, chance) : null,
     pageNumbers: chance.likely(0.85) ? 'top' : 'none',
     gold: {
       loai_van_ban: type,
@@ -200,6 +203,20 @@ function official(id: string, kind: string, office: Office, date: Date, draft: D
       dau_den: arrivalTruth(arrival),
     },
     written,
+  };
+}
+
+function copyOf(office: Office, date: Date, chance: Chance): Letter['copied'] {
+  const later = new Date(date.getTime() + chance.whole(2, 40) * 86_400_000);
+  const [day, month] = [twoDigits(later.getUTCDate()), twoDigits(later.getUTCMonth() + 1)];
+  return {
+    left: [
+      bold(chance.pick(['SAO Y BẢN CHÍNH', 'SAO Y'])),
+      `Số: ${chance.whole(12, 420)}/SY-${office.code.split('-')[0]}`,
+    ],
+    dated: `__${office.place}, ngày ${day} tháng ${month} năm ${later.getUTCFullYear()}__`,
+    lines: [bold('TL. THỦ TRƯỞNG'), bold('CHÁNH VĂN PHÒNG')],
+    name: bold(personName(chance)),
   };
 }
 

@@ -145,7 +145,7 @@ export const conditions: readonly Condition[] = [
       dpi: 200,
       colour: c.likely(0.5),
       paper: [238, 236, 230],
-      showThrough: c.between(0.24, 0.44),
+      showThrough: c.between(0.2, 0.38),
       shade: 0.1,
       noise: 3,
       skew: c.between(-0.6, 0.6),

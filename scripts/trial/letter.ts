@@ -40,6 +40,13 @@ export type Letter = {
   readonly signers: readonly Signer[];
   readonly address: string | null;
   readonly signedDigitally: string | null;
+  /** The certificate of a copy below the signature: number, day and signer that are not the paper's. */
+  readonly copied: {
+    readonly left: readonly string[];
+    readonly dated: string;
+    readonly lines: readonly string[];
+    readonly name: string;
+  } | null;
   readonly pageNumbers: 'top' | 'none';
   readonly gold: Omit<GoldFields, 'nguoi_ky' | 'do_khan'> & {
     readonly nguoi_ky: string | null;

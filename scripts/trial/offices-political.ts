@@ -43,8 +43,9 @@ export const politicalOffices: Readonly<Record<string, Maker>> = {
     if (level === 'central') {
       return {
         ...shared,
-        superior: year >= 2026 ? ['ỦY BAN TRUNG ƯƠNG', 'MẶT TRẬN TỔ QUỐC VIỆT NAM'] : ['MẶT TRẬN TỔ QUỐC VIỆT NAM'],
-        issuer: year >= 2026 ? ['BAN THƯỜNG TRỰC'] : ['ỦY BAN TRUNG ƯƠNG'],
+        // Both lines are one body's name before its standing board signed in a name of its own.
+        superior: year >= 2026 ? ['ỦY BAN TRUNG ƯƠNG', 'MẶT TRẬN TỔ QUỐC VIỆT NAM'] : [],
+        issuer: year >= 2026 ? ['BAN THƯỜNG TRỰC'] : ['MẶT TRẬN TỔ QUỐC VIỆT NAM', 'ỦY BAN TRUNG ƯƠNG'],
         code: year >= 2013 ? 'MTTW-BTT' : 'MTTW',
         letterCode: 'MTTW',
         tm: 'BAN THƯỜNG TRỰC',

@@ -54,6 +54,7 @@ export function petition(id: string, office: Office, date: Date, draft: Draft): 
     signers: [{ lines: [bold(chance.pick(['Người làm đơn', 'NGƯỜI LÀM ĐƠN', 'Người viết đơn']))], name, seal: null }],
     address: null,
     signedDigitally: null,
+    copied: null,
     pageNumbers: 'none',
     gold: {
       loai_van_ban: type,

@@ -3,13 +3,13 @@
  * office. Every printed line is noted in its block while it is set, and the description is completed with what only
  * the setting knows (on which page the signature stands).
  */
-import { type BlockId, Galley, type Mark, type SetPage, SHEET, setTable } from '../samples/setting.ts';
+import { type BlockId, Galley, type SetPage, SHEET, setTable } from '../samples/setting.ts';
 import { widthOf } from '../samples/typefaces.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import type { Arrival, Letter, Signer } from './letter.ts';
-import type { Strokes } from './pen.ts';
+import type { Letter, Signer } from './letter.ts';
+import { broken, fitting, type Pen, type Shop } from './shop.ts';
+import { caption, remarks, setArrival, setStamps } from './stamps.ts';
 
-export type Pen = (text: string, height: number) => Strokes;
 export type SetLetter = {
   readonly pages: SetPage[];
   /** 1 = first. */
@@ -17,42 +17,6 @@ export type SetLetter = {
   /** Pages that lie sideways, stored turned a quarter. */
   readonly sideways: readonly number[];
 };
-
-type Shop = {
-  readonly galley: Galley;
-  readonly letter: Letter;
-  readonly chance: Chance;
-  readonly left: number;
-  readonly right: number;
-  readonly inks: { readonly pen: string; readonly stamp: string };
-  readonly pen: Pen;
-};
-
-/** Lines of words that fit a width. `even`: no line much shorter than the others, as a careful typist breaks a heading. */
-function broken(galley: Galley, text: string, size: number, width: number, mark = '', even = false): string[] {
-  const fill = (limit: number): string[] => {
-    const lines: string[] = [];
-    let line = '';
-    for (const word of text.split(' ')) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (line !== '' && galley.lineWidth(galley.words(`${mark}${longer}${mark}`, size), size) > limit) {
-        lines.push(line);
-        line = word;
-      } else line = longer;
-    }
-    return [...lines, line];
-  };
-  let lines = fill(width);
-  if (even) {
-    const count = lines.length;
-    for (let limit = width * 0.96; limit > width / (count + 1); limit *= 0.96) {
-      const narrower = fill(limit);
-      if (narrower.length > count) break;
-      lines = narrower;
-    }
-  }
-  return lines.map((one) => `${mark}${one}${mark}`);
-}
 
 function setLetterhead({ galley, letter, chance, left, right }: Shop): void {
   const typed = letter.family === 'typewriter';
@@ -120,104 +84,6 @@ function setLetterhead({ galley, letter, chance, left, right }: Shop): void {
     lowest = Math.max(lowest, galley.y);
   }
   galley.y = lowest;
-}
-
-/** Sizes from 13 down to the first in which the line fits. */
-function fitting(galley: Galley, line: string, width: number): number[] {
-  for (const size of [13, 12.5, 12, 11.5, 11, 10.5, 10]) {
-    if (galley.lineWidth(galley.words(line, size), size) <= width) return [size];
-  }
-  return [9.5];
-}
-
-/** Letters of rubber in a frame, a little aslant, the ink uneven. */
-function rubber(text: string, size: number, x: number, y: number, turn: number, colour: string, framed: boolean): Mark {
-  const width = widthOf(text, 'bold', size);
-  const letters: Mark = { kind: 'text', text, face: 'bold', size, x: -width / 2, y: 0, struckTwice: false };
-  const frame: Mark = {
-    kind: 'frame',
-    x: -width / 2 - size * 0.6,
-    y: -size * 1.15,
-    width: width + size * 1.2,
-    height: size * 1.6,
-    thick: 1.5,
-  };
-  return { kind: 'group', x, y, turn, colour, strength: 0.88, marks: framed ? [letters, frame] : [letters] };
-}
-
-function setStamps({ galley, letter, chance, left, inks }: Shop): void {
-  for (const word of [letter.secrecy, letter.urgency]) {
-    if (word === null) continue;
-    galley.y += 16;
-    const turn = chance.between(-4, 4);
-    galley.page.marks.push(
-      rubber(
-        word,
-        chance.between(13, 16),
-        left + chance.between(-25, 25),
-        galley.y,
-        turn,
-        inks.stamp,
-        chance.likely(0.8),
-      ),
-    );
-    galley.note('stamp', word);
-    galley.y += 14;
-  }
-  if (letter.draft) {
-    galley.y += 12;
-    galley.centred('stamp', 'DỰ THẢO', left, 12);
-    galley.y += 6;
-  }
-}
-
-/** The stamp of the office that received the paper: printed words, number and day by hand; in the free top of the page. */
-function setArrival(shop: Shop, arrival: Arrival): void {
-  const { galley, chance, pen, inks } = shop;
-  const marks: Mark[] = [];
-  const wide = 112;
-  let y = 13;
-  const put = (text: string, size: number, x: number | null): void => {
-    const width = widthOf(text, 'bold', size);
-    marks.push({ kind: 'text', text, face: 'bold', size, x: x ?? (wide - width) / 2, y, struckTwice: false });
-    galley.note('stamp', text);
-  };
-  for (const line of arrival.head) {
-    const size = Math.min(line.length < 18 ? 10.5 : 7, ((wide - 8) / widthOf(line, 'bold', 10)) * 10);
-    put(line, size, null);
-    y += 13;
-  }
-  const written = (label: string, text: string): void => {
-    const size = 8.5;
-    put(label, size, 6);
-    const strokes = pen(text, chance.between(9, 12));
-    const x = 10 + widthOf(label, 'bold', size);
-    marks.push({ kind: 'hand', text, size: 12, x, y: y + 1, outline: strokes.outline, colour: inks.pen });
-    const lines = galley.page.blocks.get('stamp') ?? [];
-    lines[lines.length - 1] = `${label} ${text}`;
-    galley.page.handwritten.push(text);
-    y += 15;
-  };
-  written('Số:', arrival.number);
-  written('Ngày:', arrival.day);
-  if (chance.likely(0.6)) {
-    put('Chuyển:', 8.5, 6);
-    y += 13;
-  }
-  marks.push({ kind: 'frame', x: 0, y: 0, width: wide, height: y - 4, thick: 1.3 });
-  const free = galley.y + 12;
-  const x = galley.margin.left + chance.between(-30, 10);
-  galley.page.marks.push({
-    kind: 'group',
-    x,
-    y: free,
-    turn: chance.between(-5, 5),
-    colour: arrival.colour,
-    strength: 0.85,
-    marks,
-  });
-  // The stamp takes the room at the left below the letterhead, as clerks place it; what follows starts beside or below it.
-  galley.y = Math.max(galley.y, free + y - (shop.letter.to.length > 0 ? 8 : 16));
 }
 
 function setTitle({ galley, letter, chance }: Shop): void {
@@ -340,36 +206,44 @@ function setFoot(shop: Shop): void {
     galley.y += small * 1.25;
   }
   galley.y = Math.max(bottom, galley.y);
+  if (letter.copied !== null && galley.room() > 190) setCopy(shop, letter.copied);
   if (letter.address !== null && galley.room() > 4) {
     galley.y = galley.sheet.height - galley.margin.bottom + 22;
     galley.centred('footer_left', letter.address, galley.margin.left + galley.measure / 2, 9.5);
   }
 }
 
-/** The caption of an electronic signature on the first page: no text of the document. */
-function caption(letter: Letter, width: number): Mark {
-  const lines = [
-    `Người ký: ${letter.signedDigitally}`,
-    `Email: vanthu@${letter.kind}.gov.vn`,
-    `Thời gian ký: ${letter.gold.ngay.split('-').reverse().join('.')} 15:42:36 +07:00`,
-  ];
-  return {
-    kind: 'group',
-    x: width - 190,
-    y: 16,
-    turn: 0,
-    colour: '#1a2ea0',
-    strength: 1,
-    marks: lines.map((text, index) => ({
-      kind: 'text',
-      text,
-      face: 'sans',
-      size: 6.5,
-      x: 0,
-      y: index * 8,
-      struckTwice: false,
-    })),
-  };
+/** The certificate of an office that copied the paper: a number, a day and a name that are not the paper's own. */
+function setCopy(shop: Shop, copied: NonNullable<Letter['copied']>): void {
+  const { galley, letter, chance } = shop;
+  const centre = galley.margin.left + galley.measure * 0.72;
+  galley.y += 34;
+  for (const line of copied.left) {
+    galley.flush('footer_left', line, galley.margin.left, 11.5);
+    galley.y += 15;
+  }
+  galley.y -= 15 * copied.left.length;
+  galley.centred('body', copied.dated, centre, Math.min(12.5, letter.size));
+  galley.y += 16;
+  galley.page.marks.push({
+    kind: 'signature',
+    x: centre,
+    y: galley.y + 44,
+    seed: `${letter.id} copy`,
+    colour: shop.inks.pen,
+  });
+  galley.page.marks.push({
+    kind: 'seal',
+    x: centre - chance.between(55, 75),
+    y: galley.y + 44,
+    text: 'MẪU * BẢN SAO * MẪU',
+  });
+  for (const line of copied.lines) {
+    galley.centred('body', line, centre, Math.min(12.5, letter.size));
+    galley.y += 15;
+  }
+  galley.y += 62;
+  galley.centred('body', copied.name, centre, Math.min(12.5, letter.size));
 }
 
 /** The table that was too wide for the page: set across, stored sideways. */
@@ -450,6 +324,8 @@ function setOnce(letter: Letter, seed: string, pen: Pen): SetLetter {
   const pages = [...galley.pages];
   const signaturePage = pages.length;
   if (letter.signedDigitally !== null) pages[0]?.marks.push(caption(letter, galley.sheet.width));
+  const [first] = pages;
+  if (first && letter.arrival !== null && chance.likely(0.35)) remarks(first, letter, chance);
   const sideways: number[] = [];
   if (letter.annex !== null) {
     pages.push(setAnnex(letter, pages.length + 1));

@@ -14,7 +14,7 @@ import { openSetter, planTrial, writeTrial } from './trial.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'trial-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-const COUNT = 60;
+const COUNT = 40;
 const set = openSetter('trial');
 const papers: readonly (SetLetter & { readonly letter: Letter })[] = planTrial({ count: COUNT, seed: 'trial' }).flatMap(
   ({ letters }) => letters.map((letter) => ({ letter, ...set(letter) })),
@@ -107,7 +107,7 @@ describe('the papers', () => {
   test('are of many offices, regimes, kinds and years, by hand and in print', () => {
     const letters = papers.map((paper) => paper.letter);
     expect(new Set(letters.map((letter) => letter.kind)).size).toBeGreaterThanOrEqual(18);
-    expect(new Set(letters.map((letter) => letter.gold.loai_van_ban)).size).toBeGreaterThanOrEqual(20);
+    expect(new Set(letters.map((letter) => letter.gold.loai_van_ban)).size).toBeGreaterThanOrEqual(16);
     const years = letters.map((letter) => Number(letter.gold.ngay.slice(0, 4)));
     expect(Math.min(...years)).toBeLessThan(2001);
     expect(Math.max(...years)).toBe(2026);
@@ -115,8 +115,8 @@ describe('the papers', () => {
     const byHand = numbered.filter((letter) => letter.written.so).length / numbered.length;
     expect(byHand).toBeGreaterThan(0.55);
     expect(byHand).toBeLessThan(0.85);
-    expect(letters.filter((letter) => letter.arrival !== null).length).toBeGreaterThan(10);
-    expect(letters.filter((letter) => letter.gold.do_khan !== null).length).toBeGreaterThan(2);
+    expect(letters.filter((letter) => letter.arrival !== null).length).toBeGreaterThan(5);
+    expect(letters.filter((letter) => letter.gold.do_khan !== null).length).toBeGreaterThan(1);
     expect(letters.some((letter) => letter.annex !== null)).toBe(true);
   });
 });
@@ -142,7 +142,6 @@ describe('the set', () => {
 
   test('made twice it is the same to the byte', async () => {
     const [one, two] = [join(scratch, 'one'), join(scratch, 'two')];
-    // Five conditions on: coarse ones, and one in black and white.
     await writeTrial(one, { count: 1, seed: 'bytes' });
     await writeTrial(two, { count: 1, seed: 'bytes' });
     expect(allFiles(two)).toEqual(allFiles(one));
