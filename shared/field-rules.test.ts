@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkField, typedForm } from './field-rules.ts';
+import { checkField, isPetition, typedForm } from './field-rules.ts';
 
 const today = '2026-11-23';
 const level = (field: Parameters<typeof checkField>[0], typed: string) =>
@@ -94,4 +94,9 @@ it('checks the day of arrival as any other day', () => {
   expect(checkField('arrivalDate', '21/3/2018', { today })).toEqual({ value: '2018-03-21' });
   expect(level('arrivalDate', '31/02/2018')).toBe('error');
   expect(typedForm('arrivalDate', '2018-03-21')).toBe('21/03/2018');
+});
+
+it('knows a petition by its type, and not a word that only begins like it', () => {
+  expect(['Đơn khiếu nại', 'ĐƠN XIN XÁC NHẬN', 'Đơn'].map(isPetition)).toEqual([true, true, true]);
+  expect(['Đơn vị', 'Đơn giá xây dựng', 'Đơn đặt hàng', 'Báo cáo', null].some(isPetition)).toBe(false);
 });

@@ -65,6 +65,12 @@ export function checkField(
   return problem === null ? { value } : { value, problem };
 }
 
+/** Words that begin with "đơn" and are no petition: unit, price, order, prescription. */
+const PETITION = /^\s*đơn(?!\p{L})(?!\s*(?:vị|giá|hàng|đặt|thuốc|nguyên|vay|ca)(?!\p{L}))/iu;
+
+/** Whether a type names a petition. */
+export const isPetition = (type: string | null): boolean => type !== null && PETITION.test(nfc(type));
+
 /** A value as a person would type it, for the box in which it is corrected: dates day first. */
 export const typedForm = (field: FieldName, value: string | null): string => {
   if (value === null) return '';

@@ -6,6 +6,7 @@
  * into such a line is left to a person, with its place. Year of birth, numbers of identity cards and telephones are read
  * over and kept nowhere.
  */
+import { isPetition } from '../../shared/field-rules.ts';
 import type { Evidence, Suggestion } from '../../shared/fields.ts';
 import { allRight, askPerson, suggest } from './confidence.ts';
 import { evidence, hasLetters, type Sheet, startsWith, type Token } from './layout.ts';
@@ -47,7 +48,7 @@ export function describePetition(
   signer: Suggestion | undefined,
 ): Suggestion[] {
   const [first] = sheets;
-  if (first === undefined || title === null || !/^Đơn(?!\p{L})/u.test(title.type)) return [];
+  if (first === undefined || title === null || !isPetition(title.type)) return [];
   const suggestions = [
     suggest(
       'petitionKind',

@@ -116,6 +116,17 @@ describe('nothing begins', () => {
       ['middle', 560, 'PHỤ LỤC 2'],
       ['middle', 640, '(Kèm theo Kế hoạch số 23/KH-MTTQ ngày 16 tháng 01 năm 2012)'],
     ] as const;
+    // Behind a subject of two long lines, which looks like running text.
+    const long = typesetPage([
+      ...TITLE,
+      ['left', 200, 'ỦY BAN MẶT TRẬN TỔ QUỐC'],
+      ['middle', 500, 'KẾ HOẠCH'],
+      ['middle', 580, 'Tổ chức hội nghị tổng kết phong trào thi đua và công tác khen thưởng năm'],
+      ['middle', 655, 'học tập và làm theo tấm gương của các cá nhân tiêu biểu trên địa bàn huyện'],
+      ['middle', 740, '(Kem theo Quyết định số 23/QĐ-MTTQ ngày 16 tháng 01 năm 2012)'],
+      ...runningText(900, 20),
+    ]);
+    expect(beginnings(signed, long)).toEqual([]);
     for (const mark of annexes) {
       const annex = typesetPage([...TITLE, ['left', 200, 'ỦY BAN MẶT TRẬN TỔ QUỐC'], mark, ...runningText(900, 20)]);
       expect(beginnings(signed, annex)).toEqual([]);

@@ -8,6 +8,7 @@
  * them, because the beginning is the page with the letterhead.
  */
 import { type PageText, wordsOf } from '../../shared/page-text.ts';
+import { fold } from '../../shared/vietnamese.ts';
 import type { BoundaryReason } from '../../shared/views.ts';
 import { capitalShare, centre, compact, findPhrase, layOut, type Piece, type Sheet, startsWith } from './layout.ts';
 import { findHeading, type Heading } from './letterhead.ts';
@@ -56,9 +57,10 @@ export type Boundary = {
 };
 
 const COPY = ['sao y', 'sao lục', 'trích sao', 'sao y bản chính'];
+// Folded: marks are what recognition loses first.
 const ANNEX =
-  /^\P{L}*(?:phụ lục|phụ biểu|biểu(?: mẫu)?(?: số)?\s*\d|mẫu(?: số)?\s*[\d.:]|mẫu biểu|danh sách kèm|tài liệu kèm)/iu;
-const ENCLOSED = /^\P{L}*(?:ban hành )?kèm theo\s/iu;
+  /^[^a-z]*(?:phu luc|phu bieu|bieu(?: mau)?(?: so)? ?\d|mau(?: so)? ?[\d.:]|mau bieu|danh sach kem|tai lieu kem)/;
+const ENCLOSED = /^[^a-z]*(?:ban hanh )?kem theo /;
 /** Two pages whose words agree this much are two copies of one. */
 const SAME_PAGE = 0.75;
 
@@ -94,7 +96,9 @@ export function readPageHead(page: PageText, profiles: readonly Profile[]): Page
     date: date !== null,
     title: title?.type ?? null,
     pageNumber: pageNumberOf(sheet),
-    annex: top.some((piece) => ANNEX.test(piece.text) || (ENCLOSED.test(piece.text) && isCentred(sheet, piece))),
+    annex:
+      top.some((piece) => ANNEX.test(fold(piece.text))) ||
+      pieces.some((piece) => piece.middle < 0.5 * height && isCentred(sheet, piece) && ENCLOSED.test(fold(piece.text))),
     form: pieces.filter((piece) => /(?:\.{5,}|…{2,}|_{5,}|(?:\. ){5,})/u.test(piece.text)).length >= 4,
     copyForm: top.some((piece) => COPY.some((copy) => compact(copy) === compact(piece.text))),
     draft: top.some((piece) => startsWith(piece.text, 'dự thảo') && piece.tokens.length <= 4),
@@ -120,7 +124,7 @@ function topOfText(sheet: Sheet): number {
 }
 
 const isCentred = (sheet: Sheet, piece: Piece): boolean =>
-  Math.abs(centre(piece) - 0.52 * sheet.width) < 0.14 * sheet.width && /^[\P{L}]*\p{Lu}|\(/u.test(piece.text);
+  Math.abs(centre(piece) - 0.52 * sheet.width) < 0.14 * sheet.width && /^\P{L}*[({[]/u.test(piece.text);
 
 function isBody(sheet: Sheet, piece: Piece, heading: Heading | null, bodyHeads: readonly string[]): boolean {
   const reach = heading === null ? 0.2 * sheet.height : heading.bottom + 3 * sheet.unit;

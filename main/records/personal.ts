@@ -4,6 +4,7 @@
  * Promise: as long as nobody has decided, the mark follows the fields, whoever wrote them; who may see a marked paper is
  * said by the view hidden_document (main/sight.ts).
  */
+import { isPetition } from '../../shared/field-rules.ts';
 import type { PersonalMark } from '../../shared/views.ts';
 import type { Audit } from '../audit.ts';
 import type { Database } from '../database/database.ts';
@@ -79,9 +80,7 @@ export function openPersonal(parts: { db: Database; audit: Audit; steps: Steps; 
     followFields(documentId) {
       const before = markOf(documentId);
       if (before.decidedBy !== null) return;
-      const petition = values
-        .all(documentId)
-        .some(({ field, value }) => field !== 'type' || /^đơn(?!\p{L})/iu.test(value.trim().normalize('NFC')));
+      const petition = values.all(documentId).some(({ field, value }) => field !== 'type' || isPetition(value));
       if (petition === (before.personal === 1)) return;
       const after: StoredMark = { personal: petition ? 1 : 0, reason: petition ? PETITION : null, decidedBy: null };
       write.run({ document: documentId, ...after });

@@ -28,6 +28,9 @@ alter table document add column personal integer not null default 0 check (perso
 alter table document add column personal_reason text;
 alter table document add column personal_by text;
 
+update document set personal = 1, personal_reason = 'petition' where id in (
+  select document_id from field_value where current = 1 and field = 'type' and value like 'Đơn %' and value not like 'Đơn vị%');
+
 create index document_personal on document (id) where personal = 1;
 
 -- As in 0060, with the papers that hold personal data: seen by who has `read-restricted`.

@@ -5,7 +5,7 @@
  * doubtful once it was accepted here or a person's value stands. Enter goes from one doubtful field to the next and then
  * to the button that approves, so that nothing is approved with the same stroke that accepts the last doubt.
  */
-import { checkField, type FieldProblem, typedForm } from '../../../shared/field-rules.ts';
+import { checkField, type FieldProblem, isPetition, typedForm } from '../../../shared/field-rules.ts';
 import { dateFields, type FieldName, fieldNames, seldomFields } from '../../../shared/fields.ts';
 import type { FieldView } from '../../../shared/views.ts';
 
@@ -141,7 +141,6 @@ export const isDoubtful = (state: ReviewState, field: FieldName): boolean => {
   return now === 'doubtful' || now === 'needs-person' || isRefused(state, field);
 };
 
-const isPetition = (state: ReviewState): boolean => /^đơn(?![\p{L}])/iu.test(textOf(state, 'type').trim());
 const ofPetitions: ReadonlySet<FieldName> = new Set(['petitionKind', 'sender', 'senderAddress']);
 
 /** Whether the form has a place for the field without being asked: seldom ones need something that speaks for them. */
@@ -149,7 +148,7 @@ export function isShown(state: ReviewState, field: FieldName): boolean {
   if (!seldomFields.has(field) || state.spot === field) return true;
   const { value, needsPerson, evidence } = state.fields[field];
   const known = value !== null || needsPerson || evidence.length > 0 || state.drafts[field] !== undefined;
-  return known || (ofPetitions.has(field) && isPetition(state));
+  return known || (ofPetitions.has(field) && isPetition(textOf(state, 'type')));
 }
 
 /** The doubtful fields in the order in which they are walked. */

@@ -48,7 +48,7 @@ const fieldsEn: Record<FieldName, string> = {
 const filtersVi: Record<QueueFilter, string> = {
   review: 'Chờ duyệt',
   'needs-person': 'Có trường phải người đọc',
-  splits: 'Có thể chứa văn bản khác',
+  splits: 'Có thể phải tách',
   'sent-back': 'Bị trả lại',
   all: 'Tất cả văn bản',
 };
@@ -56,7 +56,7 @@ const filtersVi: Record<QueueFilter, string> = {
 const filtersEn: Record<QueueFilter, string> = {
   review: 'To approve',
   'needs-person': 'To be read by a person',
-  splits: 'May hold another document',
+  splits: 'Perhaps to be split',
   'sent-back': 'Sent back',
   all: 'All documents',
 };
