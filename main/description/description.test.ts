@@ -114,11 +114,26 @@ group('numbers and days in ink', () => {
     expect((gap?.box[0] ?? 0) + (gap?.box[2] ?? 0)).toBeCloseTo(symbol?.box[0] ?? 0, 0);
   });
 
-  test('a printed number beside a day in ink is doubted', () => {
-    expect(suggestionsOf(typesetPage(decision('86', '{16|60}'))).get('number')).toMatchObject({
-      value: null,
-      needsPerson: true,
-    });
+  test('a printed number beside a day in ink is given where it is as wide as print, and doubted where it was read badly', () => {
+    const lines = decision('86', '{16|60}');
+    expect(suggestionsOf(typesetPage(lines)).get('number')).toMatchObject({ value: '86', needsPerson: false });
+    const doubtful = lines.map(([place, top, text]): Line => [place, top, text.replace('/QĐ-UBND', '/QĐ-UBND~82')]);
+    expect(suggestionsOf(typesetPage(doubtful)).get('number')).toMatchObject({ value: null, needsPerson: true });
+  });
+
+  test('a reading of handwriting that is part of a printed number was cut out of it', () => {
+    const page = typesetPage(decision('3137', '{16|60}'));
+    const doubtful = typesetPage(
+      decision('3137', '{16|60}').map(([place, top, text]): Line => [place, top, text.replace('-UBND', '-UBND~82')]),
+    );
+    const [gap] = suggestionsOf(doubtful).get('number')?.evidence ?? [];
+    const reading = {
+      part: 'number' as const,
+      box: gap?.box ?? [0, 0, 1, 1],
+      readings: [{ text: '313', chance: 0.99 }],
+    };
+    expect(suggestionsOf({ ...doubtful, handwriting: [reading] }).get('number')?.value).toBeNull();
+    expect(suggestionsOf({ ...page, handwriting: [reading] }).get('number')?.value).toBe('3137');
   });
 
   test('a true text layer is print, whatever it looks like', () => {

@@ -23,6 +23,7 @@ import {
   findNumberLine,
   type NumberLine,
   numberIsPrinted,
+  numberIsSetByMachine,
   printedDay,
 } from './number-and-date.ts';
 import { describePetition } from './petition.ts';
@@ -83,13 +84,14 @@ export function describeDocument(pages: readonly PageText[], profiles: readonly 
       ...describeNumber(
         sheet,
         number,
-        { number: numberPrinted === true, day: dayPrinted },
+        { number: numberPrinted === true, byMachine: numberIsSetByMachine(sheet, number, head.date), day: dayPrinted },
         type !== null && type.confidence > 0.95,
       ),
     );
   }
   const closing = head.date === null ? findClosingDate(sheets) : null;
-  if (head.date !== null) suggestions.push(...describeDate(sheet, head.date, numberPrinted, spelling));
+  if (head.date !== null)
+    suggestions.push(...describeDate(sheet, head.date, numberPrinted, spelling, number?.symbol?.year ?? null));
   else if (closing !== null) suggestions.push(...describeDate(closing.sheet, closing.line, null, spelling));
   const bodiesEnd = number?.middle ?? head.date?.middle ?? (heading === null ? 0 : heading.bottom + 3 * sheet.unit);
   const bodies = describeBodies(sheet, heading, bodiesEnd, {

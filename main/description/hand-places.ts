@@ -5,7 +5,7 @@
  * Promise: an edge of a gap rests on a printed word. Where writing touches it and both were read as one word, the edge
  * is where print of that size ends, from the widths of the usual typeface.
  */
-import { printOf } from './ink.ts';
+import { emOf, plain, printOf, widthOf } from './ink.ts';
 import type { Sheet, Token } from './layout.ts';
 import { type DateLine, type NumberLine, numberIsPrinted, plainDigits, printedDay } from './number-and-date.ts';
 
@@ -19,19 +19,8 @@ export type HandPlace = {
   readonly digit: number;
 };
 
-/** Widths of Times in thousandths of its size: nearly every paper since typewriters is set in it or in a twin. */
-const WIDTHS: Readonly<Record<string, number>> = Object.fromEntries(
-  (
-    'A722 B667 C667 D722 E611 F556 G722 H722 I333 J389 K722 L611 M889 N722 O722 P556 Q722 R667 S556 T611 U722 V722 ' +
-    'W944 X722 Y722 Z611 a444 b500 c444 d500 e444 f333 g500 h500 i278 j278 k500 l278 m778 n500 o500 p500 q500 r333 ' +
-    's389 t278 u500 v500 w722 x500 y500 z444 /278 -333 :278 .250 ,250 ;278'
-  )
-    .split(' ')
-    .map((entry) => [entry.charAt(0), Number(entry.slice(1))]),
-);
-/** Height of a digit, and the white a box leaves out at both ends of a word. */
+/** Height of a digit. */
 const DIGIT = 0.676;
-const BEARING = 0.03;
 /** A box this much wider than its print holds something else as well. */
 const TOO_WIDE = 1.18;
 /** The same where what follows was read as a word of its own: then a speck made the box wide. */
@@ -43,11 +32,6 @@ const MUCH_TOO_WIDE = 1.3;
  * of the writing. Five large digits are the most.
  */
 const GAP = { least: 1.1, most: 7 };
-
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
-const widthOf = (text: string): number =>
-  [...plain(text)].reduce((sum, letter) => sum + (WIDTHS[letter] ?? 500) / 1000, 0) - BEARING;
 
 const median = (numbers: readonly number[]): number | null =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? null;
@@ -93,12 +77,6 @@ export function handPlacesOf(sheet: Sheet, number: NumberLine | null, date: Date
     }
   }
   return places;
-}
-
-/** The size of type, from the widths of words that were read without doubt. */
-function emOf(tokens: readonly Token[]): number | null {
-  const clean = tokens.filter(({ text, confidence }) => confidence >= 85 && /^[\p{L}\d:,/-]{3,}$/u.test(text));
-  return median(clean.map((token) => (token.right - token.left) / widthOf(token.text)));
 }
 
 /** What stands between two words of a row as a word of its own, next to the first. */

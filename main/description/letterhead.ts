@@ -91,9 +91,8 @@ const ORGAN = /^(?:banthuongtruc|banthuongvu|doanchutich|vanphong)$/;
 
 /** True when a line goes on with the name above it. */
 function goesOn(above: string, line: string, vocabulary: Vocabulary): boolean {
-  if (HANGING.test(above) || /^[-–—]/u.test(line) || !beginsBody(line, vocabulary)) return true;
+  if (HANGING.test(above) || !beginsBody(line, vocabulary)) return true;
   const [name, next] = [compact(above), compact(line)];
-  if (/mattrantoquocvietnam$/.test(name) && /^uyban(?:trunguong)?$/.test(next)) return true;
   if (vocabulary.incompleteBodies.some((entry) => compact(entry) === name) && !ORGAN.test(next)) return true;
   // "TỈNH ỦY X" begins a body, "TỈNH X" continues one.
   return (
@@ -105,13 +104,31 @@ function goesOn(above: string, line: string, vocabulary: Vocabulary): boolean {
 /** Lines of the left block put together to bodies: a body may run over several lines, two bodies stand one over the other. */
 export function bodiesOf(lines: readonly Piece[], vocabulary: Vocabulary): Token[][] {
   const bodies: Token[][] = [];
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const last = bodies.at(-1);
-    if (last !== undefined && goesOn(pieceOf(last).text, line.text, vocabulary)) last.push(...line.tokens);
-    else bodies.push([...line.tokens]);
+    // "MẶT TRẬN TỔ QUỐC VIỆT NAM / ỦY BAN TRUNG ƯƠNG" is one body where an organ of it follows, else superior and issuer.
+    const front = last !== undefined && /^mattrantoquocvietnam$/.test(compact(pieceOf(last).text));
+    const committee = front && at < lines.length - 1 && /^uyban(?:trunguong)?$/.test(compact(line.text));
+    // What follows a dash at the head of a line issues together with all that stands above it.
+    const withAll = bodies.length > 0 && /^[-–—]/u.test(line.text);
+    if (withAll) bodies.splice(0, bodies.length, [...bodies.flat(), ...line.tokens]);
+    else if (last !== undefined && (committee || goesOn(pieceOf(last).text, line.text, vocabulary))) {
+      last.push(...line.tokens);
+    } else bodies.push([...line.tokens]);
   }
   return bodies.map((body) => body.filter((token, at) => at < body.length - 1 || hasLetters(token.text)));
 }
+
+const NOTES = [
+  'DỰ THẢO',
+  'DỰ THẢO LẦN 1',
+  'DỰ THẢO LẦN 2',
+  'ĐẾN',
+  'CÔNG VĂN ĐẾN',
+  'VĂN BẢN ĐẾN',
+  'SAO Y BẢN CHÍNH',
+  'SAO Y',
+];
 
 /** Types that two or more bodies issue together, as symbols and titles write them. */
 const JOINT_TYPE =
@@ -144,11 +161,16 @@ export function describeBodies(
 ): Suggestion[] {
   const { vocabulary, spelling } = parts;
   const top = heading === null ? bottom - 7 * sheet.unit : heading.top - 1.2 * sheet.unit;
-  const stamps = [...Object.keys(vocabulary.secrecy), ...Object.keys(vocabulary.urgency), 'DỰ THẢO'];
+  // What else stands in capitals at the left: stamps, and the name of a petition.
+  const others = new Set(
+    [...Object.keys(vocabulary.secrecy), ...Object.keys(vocabulary.urgency), ...vocabulary.types, ...NOTES].map(
+      compact,
+    ),
+  );
   const lines = leftColumn(sheet, heading, top, bottom - 0.6 * sheet.unit)
     .map((piece) => pieceOf(trimDust(piece.tokens)))
     .filter((piece) => capitalShare(piece.text) > 0.6 && compact(piece.text).length >= 3)
-    .filter((piece) => !stamps.some((stamp) => compact(stamp) === compact(piece.text)))
+    .filter((piece) => !others.has(compact(piece.text)))
     .filter((piece) => piece.tokens.some((token) => token.confidence >= 50) || spelling.spell(piece.tokens).known);
   const bodies = bodiesOf(lines, vocabulary);
   const issuer = bodies.at(-1);
@@ -185,7 +207,9 @@ function trimDust(tokens: readonly Token[]): readonly Token[] {
   while (to - from > 1 && isDust(tokens[from])) from += 1;
   while (to - from > 1 && isDust(tokens[to - 1]) && !isDash(tokens[to - 1])) to -= 1;
   // A sign inside a name is a dash that was read without doubt, or a speck.
-  const kept = tokens.slice(from, to).filter((token) => hasLetters(token.text) || isDash(token));
+  const words = tokens.slice(from, to).filter((token) => hasLetters(token.text) || isDash(token));
+  const before = tokens[from - 1];
+  const kept = before !== undefined && isDash(before) && from === 1 ? [before, ...words] : words;
   const last = kept.at(-1);
   if (last === undefined || isDash(last) || (last.text.endsWith(',') && last.confidence >= 80)) return kept;
   return [...kept.slice(0, -1), { ...last, text: last.text.replace(/[^\p{L}\p{N})]+$/u, '') }];

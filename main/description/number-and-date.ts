@@ -9,9 +9,9 @@ import type { Evidence, Suggestion } from '../../shared/fields.ts';
 import { around, type Box } from '../../shared/page-text.ts';
 import { partialDate } from '../../shared/partial-date.ts';
 import { type DocumentSymbol, parseSymbol } from '../../shared/symbol.ts';
-import { allRight, askPerson, REPAIRED, suggest, wordChance } from './confidence.ts';
+import { allRight, askPerson, CONFIRMED, REPAIRED, suggest, wordChance } from './confidence.ts';
 import { handPlace, handwrittenDay, handwrittenNumber, type Proposal } from './hand-proposals.ts';
-import { looksPrinted, type Print, printOf } from './ink.ts';
+import { looksPrinted, type Print, printOf, setByMachine } from './ink.ts';
 import { capitalShare, centre, evidence, hasLetters, type Sheet, type Token } from './layout.ts';
 import type { Spelling } from './spelling.ts';
 
@@ -155,7 +155,9 @@ function placeBefore(tokens: readonly Token[], date: Token, sheet: Sheet): Token
   for (const token of [...tokens].reverse()) {
     if (next.left - token.right > 1.5 * sheet.unit || place.length === 6) break;
     // Commas and specks may stand alone; the number line beside it never belongs to the place.
-    if (/\d|[/:]/.test(token.text)) {
+    // A figure may end a name (Phường 5, Hòa Tú 1), no more than one.
+    const figure = place.length === 0 && /^\d{1,2},?$/.test(token.text) && token.confidence >= 60;
+    if (/\d|[/:]/.test(token.text) && !figure) {
       if (token.confidence >= 40) break;
     } else place.unshift(token);
     next = token;
@@ -163,6 +165,9 @@ function placeBefore(tokens: readonly Token[], date: Token, sheet: Sheet): Token
   while (place[0] !== undefined && !/^\p{Lu}/u.test(place[0].text)) place.shift();
   return place;
 }
+
+/** No paper of our lifetime is dated later. No clock is asked: the same paper gives the same answer at any time. */
+const LAST_YEAR = 2045;
 
 const digitsOf = (text: string): string =>
   text
@@ -192,6 +197,7 @@ export function describeDate(
   line: DateLine,
   numberIsPrinted: boolean | null,
   spelling: Spelling,
+  yearInNumber: string | null = null,
 ): Suggestion[] {
   const suggestions: Suggestion[] = [];
   if (line.place.some((token) => hasLetters(token.text))) {
@@ -207,7 +213,15 @@ export function describeDate(
   const day = plainDigits(sheet, line, line.day.tokens);
   // Beside a number in ink only a day that leaves no doubt is believed.
   const dayIsPrinted = numberIsPrinted !== false || printedDay(sheet, line) >= 90;
-  const yearChance = allRight(line.year.tokens) * (/^\d{4}$/.test(line.year.text.trim()) ? 1 : REPAIRED);
+  // Papers of this country since 1945; a year far ahead is a slip of recognition, and only a person can tell which.
+  if (year < 1945 || year > LAST_YEAR) {
+    suggestions.push(askPerson('date', evidence(sheet, line.tokens)));
+    return suggestions;
+  }
+  // Normative numbers carry the year once more (12/2019/NQ-HĐND): two readings that agree, or one that is wrong.
+  const agrees = yearInNumber === null ? null : Number(yearInNumber) === year;
+  const asRead = allRight(line.year.tokens) * (/^\d{4}$/.test(line.year.text.trim()) ? 1 : REPAIRED);
+  const yearChance = agrees === true ? Math.max(asRead, CONFIRMED) : agrees === false ? asRead * 0.5 : asRead;
 
   const wholeDate =
     day !== null && month !== null && dayIsPrinted
@@ -233,6 +247,13 @@ export function describeDate(
     ),
   );
   return suggestions;
+}
+
+/** No proposal that is a part of what was read as print: then the place was cut through a printed number. */
+function withinPrint(proposal: Proposal | null, line: NumberLine): Proposal | null {
+  const print = /^\d{2,5}/u.exec(line.numberText)?.[0] ?? '';
+  const part = proposal !== null && print.length > proposal.value.length && print.includes(proposal.value);
+  return part ? null : proposal;
 }
 
 /** What the hand wrote, where it was read for certain; else its place, with what print says beside it. */
@@ -278,6 +299,9 @@ const MARK =
 // Not the hyphen or slash inside a symbol, where capitals stand before it; scraps of handwriting may be letters too.
 const SYMBOL_START = /(?:(?<!\p{L})-|(?<=\d\p{L})-|(?<!\p{Lu}{2})[/\u2044])\s*(?=\p{Lu})/gu;
 
+/** A stroke behind letters that handwriting was taken for: `Số: ZỞ/BC-BKHCN`. */
+const ANY_STROKE = /[/\u2044]\s*(?=\p{Lu})/gu;
+
 /** The number line: `Số: …/QĐ-UBND`, in the left column below the issuing body. */
 export function findNumberLine(sheet: Sheet, top: number, bottom: number, date: DateLine | null): NumberLine | null {
   const candidates = sheet.pieces.filter(
@@ -312,13 +336,17 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
     .replace(/["“”'‘’`*_]/gu, ' ')
     .replace(/(?<=\s|^)[JI|l1](?=\p{Lu}\p{L}{0,3}[-/]\p{Lu})/u, '/');
   // The stroke before the symbol: the first one after which a known type or issuer follows, else the first of all.
-  const strokes = [...rest.matchAll(SYMBOL_START)].map((match) => {
-    const symbol = parseSymbol(`1${rest.slice(match.index)}`);
-    return { at: match.index, after: match.index + match[0].length, symbol };
-  });
-  const stroke = strokes.find(({ symbol }) => symbol?.type !== null && symbol !== null) ?? strokes[0];
+  const strokesBy = (start: RegExp) =>
+    [...rest.matchAll(start)].map((match) => {
+      const symbol = parseSymbol(`1${rest.slice(match.index)}`);
+      return { at: match.index, after: match.index + match[0].length, symbol };
+    });
+  const known = ({ symbol }: { symbol: DocumentSymbol | null }) => symbol !== null && symbol.type !== null;
+  const strokes = strokesBy(SYMBOL_START);
+  const stroke = strokes.find(known) ?? strokes[0] ?? strokesBy(ANY_STROKE).find(known);
   // "Số và ký hiệu", "Số trang": a label on a stamp or a form, no number line.
-  if (mark !== null && /^\p{Ll}{2}/u.test(rest) && !/^\p{Ll}+\d/u.test(rest)) return null;
+  const label = /^\p{Ll}{2}/u.test(rest) && !/^\p{Ll}+\d/u.test(rest);
+  if (mark !== null && label && !(stroke !== undefined && known(stroke) && stroke.at < 8)) return null;
   const markTokens = mark === null ? [] : spelt.tokensIn(0, start);
   const base = { middle, tokens: row, mark: markTokens.at(-1) ?? null };
   if (stroke?.symbol) {
@@ -348,18 +376,33 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
 
 const NUMBER = /^\d{1,5}\p{L}?(?:\s*\/\s*(?:19|20)\d\d)?$/u;
 
+/** From this confidence on digits that have the size, width and place of print are given, for what they are worth. */
+const DOUBTFUL = 40;
+
 /** True when the digits of the number line look set by machine. */
 export function numberIsPrinted(sheet: Sheet, line: NumberLine, date: DateLine | null): boolean {
   const [only] = line.numberTokens;
   if (line.numberTokens.length !== 1 || only === undefined || !NUMBER.test(line.numberText)) return false;
   const fused = line.symbolTokens.includes(only);
   const next = line.tokens[line.tokens.indexOf(only) + 1] ?? null;
-  const neighbours = {
-    before: line.mark === only ? null : line.mark,
-    after: fused ? null : next,
-    sure: fused ? 80 : 88,
-  };
-  return looksPrinted(sheet, only, printOfHead(sheet, date, line), neighbours);
+  const before = line.mark === only ? null : line.mark;
+  const after = fused ? null : next;
+  const print = printOfHead(sheet, date, line);
+  if (looksPrinted(sheet, only, print, { before, after, sure: fused ? 80 : 88 })) return true;
+  // Read with doubt, but as wide and as tall as print and beside a printed day: nobody writes the number alone by hand.
+  const beside = date !== null && printedDay(sheet, date) >= 90 && setByMachine(only, wholeHead(line, date), DOUBTFUL);
+  return beside && looksPrinted(sheet, only, print, { before, after, sure: DOUBTFUL });
+}
+
+const wholeHead = (line: NumberLine, date: DateLine | null): Token[] => [
+  ...(date === null ? [] : [...date.place, ...date.tokens]),
+  ...line.tokens,
+];
+
+/** True when the number is print beyond what a pen could imitate, so that a day in ink says nothing against it. */
+export function numberIsSetByMachine(sheet: Sheet, line: NumberLine, date: DateLine | null): boolean {
+  const [only] = line.numberTokens;
+  return only !== undefined && numberIsPrinted(sheet, line, date) && setByMachine(only, wholeHead(line, date));
 }
 
 /**
@@ -369,21 +412,21 @@ export function numberIsPrinted(sheet: Sheet, line: NumberLine, date: DateLine |
 export function describeNumber(
   sheet: Sheet,
   line: NumberLine,
-  print: { readonly number: boolean; readonly day: boolean | null },
+  print: { readonly number: boolean; readonly byMachine: boolean; readonly day: boolean | null },
   typeConfirms: boolean,
 ): Suggestion[] {
   const suggestions: Suggestion[] = [];
-  const printed = print.number && (print.day !== false || sheet.source === 'text-layer');
+  const printed = print.number && (print.byMachine || print.day !== false || sheet.source === 'text-layer');
   const number = /^\d{1,5}\p{L}?/u.exec(line.numberText)?.[0];
   if (printed && number !== undefined) {
-    const chance = allRight(line.numberTokens) * (print.day === true ? 0.97 : 0.8);
+    const chance = allRight(line.numberTokens) * (print.day === true ? 0.97 : print.byMachine ? 0.9 : 0.8);
     suggestions.push(suggest('number', number, chance, evidence(sheet, line.tokens)));
   } else {
     const before = line.mark ?? line.tokens[0];
     const after = line.symbolTokens.find((token) => !line.numberTokens.includes(token)) ?? null;
     if (before !== undefined) {
       const gap = handPlace(sheet, 'number') ?? handGap(sheet, before, line.numberTokens, after);
-      suggestions.push(inHand('number', gap, handwrittenNumber(sheet, line.numberText), null));
+      suggestions.push(inHand('number', gap, withinPrint(handwrittenNumber(sheet, line.numberText), line), null));
     }
   }
   if (line.symbol !== null && line.symbol.symbol !== '') {

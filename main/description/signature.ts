@@ -196,21 +196,39 @@ function readName(piece: Piece, vocabulary: Vocabulary): Name | null {
   const words = withoutRank(clean);
   // Scraps of the hand that were read as letters stand before or after the name.
   while (words.length > 2 && !isNameWord(words.at(-1)?.text ?? '')) words.pop();
-  while (words.length > 3 && !isNameWord(words[0]?.text ?? '')) words.shift();
+  // What stood before the name and was no word of one may have been its first: then the rest is half a name.
+  let whole = 1;
+  while (
+    words.length > 2 &&
+    !isNameWord(words[0]?.text ?? '') &&
+    familyMeant(words[0]?.text ?? '', vocabulary) === null
+  ) {
+    const [scrap] = words.splice(0, 1);
+    if ((scrap?.text.length ?? 0) > 2) whole = 0.4;
+  }
+  const isFamily = (text: string) => vocabulary.familyNames.some((name) => searchForm(name) === searchForm(text));
+  if (words.length > 3 && !isFamily(words[0]?.text ?? '') && (words[0]?.token.confidence ?? 100) < 80) {
+    const next = words[1]?.text ?? '';
+    if (isFamily(next) || (!isGiven(next, vocabulary) && familyMeant(next, vocabulary) !== null)) words.shift();
+  }
   if (words.length < 2 || words.length > 6) return null;
   const [first, ...others] = words;
   if (first === undefined || !others.every(({ text }) => isNameWord(text))) return null;
   const tokens = words.map(({ token }) => token);
   const rest = others.map(({ text, token }) => givenName(text, token, vocabulary));
   const given = rest.map(({ text }) => text).join(' ');
-  const base = rest.reduce((product, { chance }) => product * chance, 1);
+  const base = rest.reduce((product, { chance }) => product * chance, whole);
+  // Capitals that make a body or a position are another title, whatever family they begin like (VĂN PHÒNG).
+  const capitals = capitalShare(`${first.text}${given}`) > 0.9;
+  const titled = (entry: string) => entry.includes(' ') && startsWith(`${first.text} ${given}`, entry);
+  if (capitals && [...vocabulary.phrases, ...vocabulary.positions].some(titled)) return null;
   const family = vocabulary.familyNames.find((name) => searchForm(name) === searchForm(first.text));
   if ((family !== undefined && isNameWord(first.text)) || /^\p{Lu}['’]\p{L}+$/u.test(first.text)) {
     return { text: `${first.text} ${given}`, tokens, chance: base * Math.max(0.97, wordChance(first.token)) };
   }
-  // All capitals without a known family name is another title, not a name.
   if (capitalShare(given) > 0.9) return null;
-  const meant = familyMeant(first.text, vocabulary);
+  // A given name at the head of two words is half a name rather than a family name with a slip.
+  const meant = words.length === 2 && isGiven(first.text, vocabulary) ? null : familyMeant(first.text, vocabulary);
   if (meant !== null) return { text: `${meant} ${given}`, tokens, chance: base * REPAIRED * 0.85 };
   return isNameWord(first.text) ? { text: `${first.text} ${given}`, tokens, chance: base * 0.35 } : null;
 }
@@ -239,6 +257,9 @@ const isNameWord = (text: string): boolean =>
   /^\p{Lu}{2,}$/u.test(text) ||
   /^[AYÝIÍOÔUÚ]$/u.test(text) ||
   /^\p{Lu}\p{Ll}*['’-]\p{L}\p{Ll}*$/u.test(text);
+
+const isGiven = (text: string, vocabulary: Vocabulary): boolean =>
+  vocabulary.givenNames.some((name) => searchForm(name) === searchForm(text));
 
 /** A family name of which the hand or the stamp spoilt the beginning or a mark: `guyễn`, `ạm`, `Nguyên`. */
 function familyMeant(text: string, vocabulary: Vocabulary): string | null {
@@ -288,7 +309,8 @@ export function describeSignature(sheets: readonly Sheet[], vocabulary: Vocabula
     titles.flatMap((piece) => piece.tokens),
   );
   // Who signs for another says what he is himself; where that line is missing it was not read.
-  const incomplete = /(?:KT\.|K\/T) [^;]*$/u.test(text) && !/PHÓ|THỨ/u.test(text);
+  const forAnother = titles.length === 1 && /^(?:TM\.|TL\.|T\/L|TUQ\.|T\/UQ) /u.test(text);
+  const incomplete = forAnother || (/(?:KT\.|K\/T) [^;]*$/u.test(text) && !/PHÓ|THỨ/u.test(text));
   if (incomplete) suggestions.push(askPerson('authority', printed));
   else if (!petition) suggestions.push(suggest('authority', text, chance, printed));
   if (name !== null) suggestions.push(suggest('signer', name.text, name.chance * trust, evidence(sheet, name.tokens)));
@@ -303,6 +325,13 @@ function placeOfName(title: Evidence, sheet: Sheet): Evidence {
   return { page: title.page, box: [left - width / 4, top + height, width * 1.5, Math.max(1, room)], text: '' };
 }
 
+/** Where somebody must have signed when nothing of it was read: at the right, beside the recipients. */
+function placeBeside(recipients: Piece, sheet: Sheet): Evidence {
+  const top = Math.max(0, recipients.top - 2 * sheet.unit);
+  const room = Math.min((ROOM_FOR_THE_HAND + 4) * sheet.unit, sheet.height - top);
+  return { page: sheet.page, box: [0.5 * sheet.width, top, 0.45 * sheet.width, Math.max(1, room)], text: '' };
+}
+
 /** Where stamp and hand hid the title, a name beside the recipients is still the signer's. */
 function loneName(sheets: readonly Sheet[], vocabulary: Vocabulary): Suggestion[] {
   for (const sheet of sheets) {
@@ -315,6 +344,7 @@ function loneName(sheets: readonly Sheet[], vocabulary: Vocabulary): Suggestion[
       if (name !== null && name.chance > 0.5)
         return [suggest('signer', name.text, name.chance * 0.85, evidence(sheet, name.tokens))];
     }
+    return [askPerson('signer', placeBeside(recipients, sheet))];
   }
   return [];
 }

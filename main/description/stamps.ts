@@ -16,6 +16,9 @@ const bare = (text: string): string => searchForm(text.replace(/[^\p{L}]/gu, '')
 /** From this length on a stamp is known even without its marks; MẬT and KHẨN are not. */
 const KNOWN_WITHOUT_MARKS = 6;
 
+/** Half of a stamp laid askew; the words mean nothing else when they stand alone in the head. */
+const HALF_READ = new Set(['TỐC', 'HỎA', 'HÓA'].map(bare));
+
 function standsAlone(sheet: Sheet, piece: Piece): boolean {
   const { unit } = sheet;
   return !sheet.pieces.some((other) => {
@@ -38,17 +41,21 @@ export function describeStamps(sheet: Sheet, vocabulary: Vocabulary): Suggestion
   ) => {
     for (const piece of sheet.pieces) {
       const text = bare(piece.text);
+      const half =
+        field === 'urgency' && HALF_READ.has(text) && piece.tokens.every(({ text: word }) => /\p{Lu}{2}/u.test(word));
       const exact = Object.keys(values).find((candidate) => bare(candidate) === text);
       const stamp =
         exact ??
         Object.keys(values).find(
-          (candidate) => compact(candidate).length >= KNOWN_WITHOUT_MARKS && compact(candidate) === compact(text),
+          (candidate) =>
+            (compact(candidate).length >= KNOWN_WITHOUT_MARKS && compact(candidate) === compact(text)) ||
+            (half && candidate === 'HỎA TỐC'),
         );
       const capitals = piece.text.replace(/[^\p{L}]/gu, '');
       if (stamp === undefined || capitals !== capitals.toUpperCase()) continue;
       if (!inReach(piece) || !standsAlone(sheet, piece)) continue;
       const value = values[stamp] ?? stamp;
-      const chance = allRight(piece.tokens) * (exact === undefined ? REPAIRED : 1) * 0.95;
+      const chance = allRight(piece.tokens) * (half ? 0.6 : exact === undefined ? REPAIRED : 1) * 0.95;
       return [suggest(field, value, chance, evidence(sheet, piece.tokens))];
     }
     return [];

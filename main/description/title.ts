@@ -202,7 +202,9 @@ const LAW = /^(?:Luật|Bộ luật|Pháp lệnh)$/;
 function withoutStamp(piece: Piece, middle: number, first: boolean): Piece {
   const { tokens } = piece;
   const lead = tokens.findIndex((token, at) => token.folded === 've' && tokens[at + 1]?.folded === 'viec');
-  if (first && lead > 0) return pieceOf(tokens.slice(lead));
+  const stamp = tokens.slice(0, Math.max(0, lead));
+  const junk = stamp.filter((token) => token.confidence < 60 || !/\p{L}{2}/u.test(token.text)).length;
+  if (first && lead > 0 && junk * 2 > stamp.length && !LETTER_LEAD.test(piece.text)) return pieceOf(tokens.slice(lead));
   const from = tokens.findIndex((token) => token.confidence >= 35);
   const rest = from > 0 ? pieceOf(tokens.slice(from)) : piece;
   return Math.abs(centre(rest) - middle) < Math.abs(centre(piece) - middle) ? rest : piece;
@@ -254,7 +256,7 @@ function say(sheet: Sheet, lines: readonly Piece[], pattern: number, wording: Wo
     line.tokens.filter((token) => hasLetters(token.text) || token.confidence >= 60),
   );
   // A dash before the first word is the end of a rule or of a stamp.
-  const tokens = printed.slice(printed.findIndex((token) => hasLetters(token.text)));
+  const tokens = withLead(printed.slice(printed.findIndex((token) => hasLetters(token.text))));
   if (!tokens.some((token) => /\p{L}{2}/u.test(token.text))) return null;
   // A true text layer is what the author wrote, slips included.
   const read = tokens.map((token) => ({ text: token.text, confidence: token.confidence }));
@@ -265,6 +267,13 @@ function say(sheet: Sheet, lines: readonly Piece[], pattern: number, wording: Wo
     1,
   );
   return suggest('subject', joinLines(words), chance * WELL_PUT ** put * pattern, evidence(sheet, tokens));
+}
+
+/** `V/v` has a stroke, whatever recognition made of it: `VIv`, `V⁄v`. */
+function withLead(tokens: readonly Token[]): readonly Token[] {
+  const [first, ...rest] = tokens;
+  const lead = first === undefined ? null : /^(V|v)[/\u2044\u2215Il1|](v)([:.]?)$/u.exec(first.text);
+  return first === undefined || lead === null ? tokens : [{ ...first, text: `${lead[1]}/v${lead[3]}` }, ...rest];
 }
 
 /** Chance that a word put right from its neighbours is now right. */
