@@ -85,6 +85,14 @@ describe('huyện Gio Linh is not xã Gio Linh', () => {
   });
 });
 
+it('the days of old changes are taken as known to some months, those of 2025 to the day', () => {
+  expect(bodies('UBND HUYỆN GIO LINH', { date: '1990-04-10' })).toEqual(['ubnd@h-gio-linh']);
+  expect(bodies('UBND TỈNH NGHỆ TĨNH', { date: '1991-09-02' })).toEqual(['ubnd@t-nghe-tinh']);
+  expect(bodies('UBND HUYỆN GIO LINH', { date: '1988-04-10' })).toEqual([]);
+  expect(bodies('UBND HUYỆN GIO LINH', { date: '2025-07-01' })).toEqual([]);
+  expect(bodies('UBND XÃ GIO LINH', { date: '2025-06-30' })).toEqual([]);
+});
+
 describe('names that mean several things', () => {
   const both = ['Gio Linh', 'Hải Lăng', 'Triệu Phong', 'Cam Lộ', 'Vĩnh Linh', 'Đakrông', 'Minh Hóa', 'Tuyên Hóa'];
   both.push('Bố Trạch', 'Quảng Trạch', 'Quảng Ninh', 'Lệ Thủy');

@@ -19,7 +19,7 @@ export type Printed = {
   readonly date: string | null;
 };
 
-/** Why: `marks` lost marks put back, `slips` wrong letters allowed for, `date` the date decided, `seat` the place of issue did … */
+/** What spoke for it: the name, with wrong letters allowed for (`slips`), the date, the superior, the place of issue (`seat`), the code in the symbol. */
 export type MatchReason = 'name' | 'slips' | 'date' | 'no-date' | 'outside-date' | 'superior' | 'seat' | 'symbol';
 
 export type Match = {
@@ -38,6 +38,19 @@ export function stoodAt({ validFrom, validTo }: Pick<Authority, 'validFrom' | 'v
     (validFrom === null || validFrom.slice(0, date.length) <= date) &&
     (validTo === null || validTo.slice(0, date.length) >= date)
   );
+}
+
+/** Before this year the days on which bodies began and ended are known to some months only: decided, announced, carried out. */
+const EXACT_SINCE = '2000';
+const UNCERTAIN_DAYS = 183;
+
+const shifted = (day: string | null, days: number): string | null =>
+  day === null ? null : new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Whether it may have stood then, as far as old days are known. */
+function mayHaveStoodAt({ validFrom, validTo }: Authority, date: string): boolean {
+  const about = { validFrom: shifted(validFrom, -UNCERTAIN_DAYS), validTo: shifted(validTo, UNCERTAIN_DAYS) };
+  return date < EXACT_SINCE && stoodAt(about, date);
 }
 
 /** A place, all above it, and their forerunners and successors: what may stand as its superior. */
@@ -166,10 +179,13 @@ export function matchAuthority(printed: Printed): Match {
   let fitting: readonly string[] = all;
   if (date === null) reasons.add('no-date');
   else {
-    fitting = all.filter((id) => {
-      const one = authority(id);
-      return one !== undefined && stoodAt(one, date);
-    });
+    const standing = (holds: (one: Authority, date: string) => boolean): string[] =>
+      all.filter((id) => {
+        const one = authority(id);
+        return one !== undefined && holds(one, date);
+      });
+    fitting = standing(stoodAt);
+    if (fitting.length === 0) fitting = standing(mayHaveStoodAt);
     if (fitting.length === 0) return { fitting, outside: all, reasons: [...reasons, 'outside-date'] };
     if (fitting.length < all.length) reasons.add('date');
   }
