@@ -42,6 +42,14 @@ group('the stamp of arrival', () => {
       ]),
     );
     expect(written.get('arrivalDate')?.value).toBe('2018-04-05');
+    const spelt = fieldsOf(
+      set([
+        [260, 600, 'VĂN BẢN ĐẾN'],
+        [260, 670, 'Số đến: 215'],
+        [260, 740, 'Ngày đến: 05/4/2018'],
+      ]),
+    );
+    expect([spelt.get('arrivalNumber')?.value, spelt.get('arrivalDate')?.value]).toEqual(['215', '2018-04-05']);
   });
 
   test('is found though its marks were misread, and leaves to a person what a hand wrote into it', () => {

@@ -74,7 +74,8 @@ function stampWord(piece: Piece): StampWord | null {
 /** Labels of a stamp carry a colon, dots to write on, or a number behind them; those of a text do not. */
 function labelOf(token: Token, next: Token | undefined): Label | null {
   const text = bare(token).replace(/\d+$/, '');
-  const marked = /[:.…_]/.test(token.text) || (next !== undefined && /^[:.…_]/.test(next.text));
+  const marked =
+    /[:.…_]/.test(token.text) || (next !== undefined && (/^[:.…_]/.test(next.text) || bare(next) === 'den'));
   if (!marked) return null;
   if (/^s[o0]$/.test(text)) return 'number';
   if (/^nga[yvj]$/.test(text)) return 'date';
@@ -109,7 +110,8 @@ function filledBehind(sheet: Sheet, piece: Piece, at: number): Token[] {
   for (const [index, token] of piece.tokens.entries()) {
     if (index <= at || before === undefined) continue;
     if (token.left - before.right > 2.5 * sheet.unit || labelOf(token, piece.tokens[index + 1]) !== null) break;
-    filled.push(token);
+    // `Số đến: 215`
+    if (filled.length > 0 || bare(token) !== 'den') filled.push(token);
     before = token;
   }
   return filled;

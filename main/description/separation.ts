@@ -10,6 +10,7 @@
 import { type PageText, wordsOf } from '../../shared/page-text.ts';
 import { fold } from '../../shared/vietnamese.ts';
 import type { BoundaryReason } from '../../shared/views.ts';
+import { findArrival } from './arrival.ts';
 import { capitalShare, centre, compact, findPhrase, layOut, type Piece, type Sheet, startsWith } from './layout.ts';
 import { findHeading, type Heading } from './letterhead.ts';
 import { findDateLine, findNumberLine, type NumberLine } from './number-and-date.ts';
@@ -69,7 +70,8 @@ export function readPageHead(page: PageText, profiles: readonly Profile[]): Page
   const [anyProfile] = profiles;
   if (anyProfile === undefined || wordsOf(page).length === 0) return null;
   const { vocabulary } = anyProfile;
-  const sheet = layOut(page, 1);
+  const laid = layOut(page, 1);
+  const sheet = findArrival(laid)?.rest ?? laid;
   const { unit, height, pieces } = sheet;
   // Only what may be part of a heading is compared with headings: most pages are running text.
   const short = pieces.filter(
