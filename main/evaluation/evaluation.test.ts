@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StationError } from '../../shared/errors.ts';
 import type { Suggestion } from '../../shared/fields.ts';
 import type { PageText } from '../../shared/page-text.ts';
-import { evaluate, evaluationTable, type PaperReader } from './evaluation.ts';
+import { type Comparer, evaluate, evaluationTable, type PaperReader } from './evaluation.ts';
 import { pagesOfDocument } from './gold.ts';
 
 let folder = '';
@@ -152,7 +152,7 @@ describe('fields', () => {
 
   test('exact, wrong and empty are counted by field and by ink', async () => {
     await put('gold/fields/p.json', gold);
-    const { fields, confidence, papers } = await evaluate(folder, {
+    const { fields, confidence, papers, dateParts, falseAlarms, subject } = await evaluate(folder, {
       reader: reader(),
       describe: () => [
         suggestion('type', 'QUYẾT ĐỊNH', 0.9),
@@ -175,6 +175,10 @@ describe('fields', () => {
       nguoi_ky: { printed: { ...none, empty: 1 }, handwritten: none },
       do_khan: { printed: { ...none, wrong: 1 }, handwritten: none },
     });
+    expect(dateParts.day.handwritten).toEqual({ ...none, empty: 1 });
+    expect(dateParts.month.printed).toEqual({ ...none, exact: 1 });
+    expect(falseAlarms).toEqual({ secrecy: 0, urgency: 1 });
+    expect(subject).toMatchObject({ distance: 1, length: 17 });
     expect(confidence.trich_yeu).toEqual({ exact: null, wrong: 0.5 });
     expect(papers[0]?.findings.find(({ field }) => field === 'so_ky_hieu')?.given).toBe('88/QĐ–MTTQ');
   });
@@ -199,6 +203,95 @@ describe('fields', () => {
     const { fields } = await evaluate(folder, { reader: reader(), describe: () => [] });
     expect(fields.nguoi_ky).toBeUndefined();
     expect(fields.loai_van_ban?.printed.empty).toBe(1);
+  });
+});
+
+describe('what a reader of the report can act on', () => {
+  const gold = {
+    id: 'a',
+    source: 'a.jpg',
+    condition: 'xám 150',
+    blocks: [{ text: 'Kính gửi các xã\nNơi nhận như trên' }],
+  };
+
+  test('what was taken for what, which lines were lost, word by word at its confidence', async () => {
+    await put('gold/text/a.json', gold);
+    const { confusions, words, text, conditions } = await evaluate(folder, {
+      reader: recorded({ 'a.jpg': ['Kinh gửi cácxã'] }),
+      describe: () => [],
+    });
+    expect(confusions.list.map(({ read, truth, kind }) => [read, truth, kind])).toEqual([
+      ['', ' ', 'joined'],
+      ['i', 'í', 'marks'],
+    ]);
+    expect(confusions.list[1]?.examples).toEqual([{ id: 'a', read: 'Kinh', truth: 'Kính' }]);
+    expect(confusions.lostLines).toEqual([{ id: 'a', text: 'Nơi nhận như trên' }]);
+    expect(words).toEqual([{ confidence: 95, count: 3, right: 1 }]);
+    expect(text.worst?.id).toBe('a');
+    expect(conditions['xám 150']).toMatchObject({ pages: 1, papers: 0 });
+  });
+
+  test('what the correction put right and what it spoilt', async () => {
+    await put('gold/text/a.json', gold);
+    const read = page('Kính gửi các xả Nơi nhận như trên');
+    const before: Record<string, string> = { Kính: 'Kinh', xả: 'xã' };
+    const reader: PaperReader = {
+      ...recorded({ 'a.jpg': ['x'] }),
+      read: async () => ({
+        ...read,
+        blocks: read.blocks.map((block) => ({
+          ...block,
+          lines: block.lines.map((line) => ({
+            ...line,
+            words: line.words.map((word) => ({ ...word, ...(before[word.text] && { read: before[word.text] }) })),
+          })),
+        })),
+      }),
+    };
+    const { corrections } = await evaluate(folder, { reader, describe: () => [] });
+    expect(corrections).toMatchObject({ better: 1, worse: 1, neither: 0, harm: [{ read: 'xã', text: 'xả' }] });
+  });
+
+  test('what is shown as sure and wrong is named; handwriting is never sure', async () => {
+    await put('gold/fields/p.json', { id: 'p', file: 'p.jpg', so: '86', ky_hieu: 'QĐ-UBND', nguoi_ky: 'Lê Thị Mẫu' });
+    const { sure } = await evaluate(folder, {
+      reader: recorded({ 'p.jpg': ['x'] }),
+      describe: () => [
+        { ...suggestion('number', '88', 0.95), needsPerson: true },
+        suggestion('symbol', 'QĐ-UBNO', 0.95),
+        suggestion('signer', 'Lê Thị Mẫu', 0.95),
+        suggestion('place', 'Huế', 0.3),
+      ],
+    });
+    expect(sure).toMatchObject({ given: 2, right: 1, byField: { ky_hieu: { given: 1, right: 0 } } });
+    expect(sure.wrong.map(({ id, field }) => [id, field])).toEqual([['p', 'ky_hieu']]);
+  });
+
+  test('a blank back is found blank, a page with text is not', async () => {
+    await put('gold/fields/p.json', { id: 'p', file: 'p.pdf', blank_pages: [2] });
+    await put('gold/text/p.json', { id: 'p1', source: 'p.pdf', page: 1, blocks: [{ text: 'Nơi nhận' }] });
+    const empty: PageText = { ...page('x'), blocks: [] };
+    const reader: PaperReader = { ...recorded({ 'p.pdf': ['x', ''] }), read: async () => empty };
+    const { blank } = await evaluate(folder, { reader, describe: () => [] });
+    expect(blank).toEqual({ right: 1, pages: 1, lost: ['p1'] });
+  });
+
+  test('pages read by other programs are set beside ours', async () => {
+    await put('gold/text/a.json', gold);
+    const native = { distance: 1, length: 32, cer: 1 / 32 };
+    const comparer: Comparer = {
+      native: 'tesseract 5',
+      compare: async () => ({
+        page: page('Kinh gữi các xã Nơi nhận như trên'),
+        compared: { native, milliseconds: { ours: 1200, plain: 1000 } },
+      }),
+      close: async () => undefined,
+    };
+    const files = recorded({ 'a.jpg': ['x'] });
+    const report = await evaluate(folder, { reader: files, comparer, describe: () => [] });
+    expect(files.asked).toEqual([]);
+    expect(report.comparison).toMatchObject({ ratio: 2, worse: [{ id: 'a' }], time: { ratio: 1.2 } });
+    expect(evaluationTable(report)).toContain('mục tiêu 1,30');
   });
 });
 

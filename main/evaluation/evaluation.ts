@@ -10,23 +10,26 @@
  * with everything it holds (its text as unread, its fields as empty) and is listed among the problems; the same folder
  * gives the same figures.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { ZodType } from 'zod';
 import { StationError } from '../../shared/errors.ts';
 import type { Suggestion } from '../../shared/fields.ts';
 import { type PageText, plainText } from '../../shared/page-text.ts';
 import { withProperSpelling } from '../authorities/authorities.ts';
 import { describe, loadProfiles } from '../description/description.ts';
-import { judgeFields } from './field-scores.ts';
-import { type GoldPaper, type GoldText, goldPaper, goldText, pagesOfDocument } from './gold.ts';
+import type { Comparer, Comparison } from './comparison.ts';
+import { judgeDateParts, judgeFields } from './field-scores.ts';
+import { readTruth } from './folder.ts';
+import { type GoldPaper, type GoldText, pagesOfDocument } from './gold.ts';
+import { judgePage } from './page-findings.ts';
 import { openPaperReader, type PaperReader } from './paper-reader.ts';
 import { type EvaluationReport, report } from './report.ts';
-import { lineCer, wordRecall } from './scoring.ts';
+import { wordRecall } from './scoring.ts';
 
+export { type Comparer, openComparer } from './comparison.ts';
 export { type FieldFinding, goldNames } from './field-scores.ts';
-export type { PaperReader } from './paper-reader.ts';
+export { openPaperReader, type PaperReader } from './paper-reader.ts';
 export type { EvaluationReport } from './report.ts';
 export { evaluationTable } from './table.ts';
 
@@ -36,6 +39,8 @@ export type EvaluationOptions = {
   readonly onProgress?: (done: number, total: number, current: string) => void;
   /** What reads pages; by default the station's own engines. */
   readonly reader?: PaperReader;
+  /** Reads the transcribed pages in the ways of other programs too. */
+  readonly comparer?: Comparer;
   readonly describe?: (pages: readonly PageText[]) => Suggestion[];
 };
 
@@ -48,33 +53,49 @@ const keyOf = (page: PageKey): string => `${page.path}#${page.part}`;
  * @throws StationError `cancelled` when the signal is aborted
  */
 export async function evaluate(folder: string, options: EvaluationOptions = {}): Promise<EvaluationReport> {
-  const { signal, onProgress } = options;
+  const { signal, onProgress, comparer } = options;
   const profiles = loadProfiles();
   const describePages =
     options.describe ?? ((pages: readonly PageText[]) => withProperSpelling(describe(pages, profiles), pages));
-  const problems: { id: string; reason: string }[] = [];
-  const papers = await readGold(join(folder, 'gold', 'fields'), goldPaper, problems);
-  const texts = await readGold(join(folder, 'gold', 'text'), goldText, problems);
-  const rendered = await listRendered(join(folder, 'rendered'));
-  if (papers.length + texts.length + rendered.length === 0) {
-    problems.push({ id: folder, reason: 'Thư mục không có đáp án (gold/fields, gold/text, rendered).' });
-  }
-
+  const { papers, texts, rendered, problems } = await readTruth(folder);
   const reader = options.reader ?? openPaperReader();
   try {
     const wanted = new Map<string, PageKey>();
     const want = (page: PageKey) => wanted.set(keyOf(page), page);
     const pagesOf = new Map<GoldPaper, PageKey[]>();
-    for (const paper of papers) pagesOf.set(paper, await locate(paper));
-    for (const pages of pagesOf.values()) pages.forEach(want);
+    const filesOf = new Map<GoldPaper, PageKey[]>();
+    for (const paper of papers) {
+      const all = await locate(paper);
+      filesOf.set(paper, all);
+      const chosen = pagesOfDocument(paper.pages_of_document, all.length);
+      pagesOf.set(
+        paper,
+        chosen.flatMap((number) => all[number - 1] ?? []),
+      );
+    }
     for (const text of texts) want(pageOfText(text));
+    for (const pages of pagesOf.values()) pages.forEach(want);
     for (const page of rendered) want({ path: page.path, part: 0 });
-    const read = await readAll([...wanted.values()]);
+    const read = new Map<string, PageText>();
+    const compared = comparer === undefined ? new Map<string, Comparison>() : await compareAll(comparer, read);
+    await readAll([...wanted.values()], read);
+    onProgress?.(wanted.size, wanted.size, '');
 
-    const textFiles = texts.map((gold) => scoreText(gold, read.get(keyOf(pageOfText(gold))) ?? null));
-    const findings = papers.map((paper) => {
+    const readTexts = texts.map((gold) => {
+      const key = keyOf(pageOfText(gold));
+      const condition = gold.condition ?? paperOf(gold)?.condition ?? null;
+      return {
+        id: gold.id,
+        condition,
+        page: judgePage(gold, read.get(key) ?? null),
+        compared: compared.get(key) ?? null,
+      };
+    });
+    const judged = papers.map((paper) => {
       const pages = (pagesOf.get(paper) ?? []).map((page) => read.get(keyOf(page)) ?? NOTHING_READ);
-      return { id: paper.id, findings: judgeFields(paper, describePages(pages)) };
+      const findings = judgeFields(paper, describePages(pages));
+      const dateParts = judgeDateParts(paper, findings);
+      return { id: paper.id, condition: paper.condition ?? null, findings, dateParts };
     });
     const renderedFiles = await Promise.all(
       rendered.map(async ({ id, variant, path, truth }) => {
@@ -82,7 +103,15 @@ export async function evaluate(folder: string, options: EvaluationOptions = {}):
         return { id, variant, recall: wordRecall(await readFile(truth, 'utf8'), page ? plainText(page) : '') };
       }),
     );
-    return report(textFiles, findings, renderedFiles, problems);
+    return report({
+      folder,
+      texts: readTexts,
+      papers: judged,
+      rendered: renderedFiles,
+      blank: blankPages(read, filesOf),
+      native: comparer?.native ?? null,
+      problems,
+    });
   } finally {
     if (options.reader === undefined) await reader.close();
   }
@@ -91,91 +120,84 @@ export async function evaluate(folder: string, options: EvaluationOptions = {}):
     return { path: join(folder, text.source), part: (text.page ?? 1) - 1 };
   }
 
-  /** The pages of a paper: those `pages_of_document` names, counted over its successive files. */
+  function paperOf(text: GoldText): GoldPaper | undefined {
+    return papers.find((paper) => filesNamed(paper).includes(text.source));
+  }
+
+  /** All pages of a paper's successive files. */
   async function locate(paper: GoldPaper): Promise<PageKey[]> {
     const all: PageKey[] = [];
-    for (const name of paper.file.split(';').map((part) => part.trim())) {
+    for (const name of filesNamed(paper)) {
       const path = join(folder, name);
       try {
         const count = await reader.pages(path, signal);
         for (let part = 0; part < count; part += 1) all.push({ path, part });
       } catch (cause) {
-        stopIfAborted();
-        problems.push({ id: paper.id, reason: (cause as Error).message });
+        failed(paper.id, cause);
       }
     }
-    const chosen = pagesOfDocument(paper.pages_of_document, all.length);
-    return chosen.flatMap((number) => all[number - 1] ?? []);
+    return all;
   }
 
-  /** Every page once, a few at a time so that no engine waits for another's pictures. */
-  async function readAll(pages: readonly PageKey[]): Promise<Map<string, PageText>> {
-    const read = new Map<string, PageText>();
-    const waiting = [...pages];
-    let done = 0;
+  /** The transcribed pages, one after the other: what is timed must have the machine to itself. */
+  async function compareAll(with_: Comparer, read: Map<string, PageText>): Promise<Map<string, Comparison>> {
+    const found = new Map<string, Comparison>();
+    for (const [done, gold] of texts.entries()) {
+      const page = pageOfText(gold);
+      onProgress?.(done, texts.length, page.path);
+      try {
+        const result = await with_.compare(page.path, gold, signal);
+        read.set(keyOf(page), result.page);
+        found.set(keyOf(page), result.compared);
+      } catch (cause) {
+        failed(`${page.path} (${page.part + 1})`, cause);
+      }
+    }
+    return found;
+  }
+
+  /** Every page that is not read yet, once, a few at a time so that no engine waits for another's pictures. */
+  async function readAll(pages: readonly PageKey[], read: Map<string, PageText>): Promise<void> {
+    const waiting = pages.filter((page) => !read.has(keyOf(page)));
+    let done = pages.length - waiting.length;
     const work = async (): Promise<void> => {
       for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
         onProgress?.(done, pages.length, page.path);
         try {
           read.set(keyOf(page), await reader.read(page.path, page.part, signal));
         } catch (cause) {
-          stopIfAborted();
-          problems.push({ id: `${page.path} (${page.part + 1})`, reason: (cause as Error).message });
+          failed(`${page.path} (${page.part + 1})`, cause);
         }
         done += 1;
       }
     };
-    await Promise.all(Array.from({ length: Math.min(pages.length, availableParallelism()) }, work));
-    onProgress?.(done, pages.length, '');
-    return read;
+    await Promise.all(Array.from({ length: Math.min(waiting.length, availableParallelism()) }, work));
   }
 
-  function stopIfAborted(): void {
+  /** Pages without writing are those that a truth says so of: by number, or by a transcription that holds nothing. */
+  function blankPages(read: ReadonlyMap<string, PageText>, filesOf: ReadonlyMap<GoldPaper, readonly PageKey[]>) {
+    const isEmpty = (gold: GoldText): boolean => gold.blocks.every((block) => block.text.trim() === '');
+    const said = [...filesOf].flatMap(([paper, all]) =>
+      (paper.blank_pages ?? []).flatMap((page) => all[page - 1] ?? []),
+    );
+    const expected = new Set(
+      [...texts.filter(isEmpty).map(pageOfText), ...said].map(keyOf).filter((key) => read.has(key)),
+    );
+    const foundBlank = (key: string): boolean => read.get(key)?.blocks.length === 0;
+    const lost = texts.filter((gold) => !isEmpty(gold) && foundBlank(keyOf(pageOfText(gold))));
+    return {
+      right: [...expected].filter(foundBlank).length,
+      pages: expected.size,
+      lost: lost.map(({ id }) => id),
+    };
+  }
+
+  function failed(id: string, cause: unknown): void {
     if (signal?.aborted) throw new StationError('cancelled');
+    problems.push({ id, reason: (cause as Error).message });
   }
 }
 
 const NOTHING_READ: PageText = { width: 1, height: 1, dpi: 300, skew: 0, source: 'ocr', blocks: [] };
 
-function scoreText(gold: GoldText, page: PageText | null) {
-  const lines = gold.blocks.flatMap((block) => block.text.split('\n'));
-  const text = page === null ? '' : plainText(page);
-  const handwritten = gold.handwritten ?? [];
-  return { id: gold.id, ...lineCer(lines, text, handwritten), recall: wordRecall(lines.join('\n'), text, handwritten) };
-}
-
-/** Files of a folder in order of their names; none where the folder is missing. */
-async function filesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw cause;
-  }
-}
-
-async function readGold<T>(
-  folder: string,
-  schema: ZodType<T>,
-  problems: { id: string; reason: string }[],
-): Promise<T[]> {
-  const found: T[] = [];
-  for (const name of (await filesIn(folder)).filter((file) => file.endsWith('.json'))) {
-    try {
-      found.push(schema.parse(JSON.parse(await readFile(join(folder, name), 'utf8'))));
-    } catch (cause) {
-      problems.push({ id: name, reason: `Đáp án không đúng dạng: ${(cause as Error).message}` });
-    }
-  }
-  return found;
-}
-
-async function listRendered(folder: string) {
-  const names = await filesIn(folder);
-  return names.flatMap((name) => {
-    const parts = /^(.+)_([^_.]+)\.(?:png|jpe?g|tiff?|pdf)$/i.exec(name);
-    const [, id, variant] = parts ?? [];
-    if (id === undefined || variant === undefined || !names.includes(`${id}.txt`)) return [];
-    return [{ id, variant, path: join(folder, name), truth: join(folder, `${id}.txt`) }];
-  });
-}
+const filesNamed = (paper: GoldPaper): string[] => paper.file.split(';').map((part) => part.trim());

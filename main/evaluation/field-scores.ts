@@ -19,6 +19,15 @@ export type FieldFinding = {
   readonly placed: boolean;
   /** What was given rests on handwriting, and was given as a proposal. */
   readonly fromHand: boolean;
+  /** A person is asked to look, however certain the value is. */
+  readonly needsPerson: boolean;
+};
+
+/** Day, month or year of a paper's own date. */
+export type DatePartFinding = {
+  readonly part: 'day' | 'month' | 'year';
+  readonly ink: 'printed' | 'handwritten';
+  readonly verdict: Verdict;
 };
 
 /** The names that the truth about a paper goes by. */
@@ -43,7 +52,10 @@ export const goldNames: Readonly<Record<FieldName, GoldField>> = {
   recordGroup: 'nhom_ho_so',
 };
 
-type GoldField = Exclude<keyof GoldPaper, 'id' | 'file' | 'pages_of_document' | 'signature_page' | 'ink'>;
+type GoldField = Exclude<
+  keyof GoldPaper,
+  'id' | 'file' | 'pages_of_document' | 'signature_page' | 'ink' | 'condition' | 'blank_pages'
+>;
 const ORDER: readonly GoldField[] = [
   'loai_van_ban',
   'so',
@@ -74,6 +86,7 @@ type Given = {
   readonly confidence: number;
   readonly placed: boolean;
   readonly fromHand: boolean;
+  readonly needsPerson: boolean;
 };
 
 /**
@@ -103,12 +116,30 @@ export function judgeFields(gold: GoldPaper, suggestions: readonly Suggestion[])
         confidence: answer?.confidence ?? null,
         placed: answer?.placed ?? false,
         fromHand: answer?.fromHand ?? false,
+        needsPerson: answer?.needsPerson ?? false,
       },
     ];
   });
 }
 
-const restingOn = ({ evidence }: Suggestion) => ({
+const PARTS = ['year', 'month', 'day'] as const;
+
+/** The parts of the paper's date one by one: the printed ones must be right even where the day was written by hand. */
+export function judgeDateParts(gold: GoldPaper, findings: readonly FieldFinding[]): DatePartFinding[] {
+  const finding = findings.find(({ field }) => field === 'ngay');
+  const truth = finding?.gold?.split('-') ?? [];
+  const given = finding?.given?.split('-') ?? [];
+  const inks = gold.ink?.ngay;
+  return PARTS.flatMap((part, i): DatePartFinding[] => {
+    const verdict = fieldVerdict(truth[i] ?? null, given[i] ?? null);
+    if (verdict === null || truth[i] === undefined) return [];
+    const ink = typeof inks === 'object' ? inks?.[part] : inks;
+    return [{ part, ink: isPrint(ink) ? 'printed' : 'handwritten', verdict }];
+  });
+}
+
+const restingOn = ({ evidence, needsPerson }: Suggestion) => ({
+  needsPerson,
   placed: evidence.length > 0,
   fromHand: evidence.some((place) => place.handwriting === true),
 });
@@ -120,10 +151,11 @@ function onThePages(gold: GoldPaper, field: GoldField): string | null {
   return gold[field] ?? null;
 }
 
+const isPrint = (kind: string | null | undefined): boolean =>
+  kind === undefined || kind === null || kind === 'printed' || kind === 'absent';
+
 function inkOf(gold: GoldPaper, field: GoldField): 'printed' | 'handwritten' {
   const { ink } = gold;
-  const isPrint = (kind: string | null | undefined) =>
-    kind === undefined || kind === null || kind === 'printed' || kind === 'absent';
   switch (field) {
     case 'so':
     case 'so_ky_hieu':

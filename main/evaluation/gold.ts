@@ -1,8 +1,10 @@
 /** The shapes of ground truth files, read with tolerance: a missing or unknown entry is no reason to leave a paper out. */
 import { z } from 'zod';
 
-const text = z.union([z.string(), z.number().transform(String)]).nullish();
-const ink = z.string().nullish();
+const one = z.union([z.string(), z.number().transform(String)]);
+/** Several values stand together, as on a paper with two numbers. */
+const text = z.union([one, z.array(one).transform((all) => all.join('; '))]).nullish();
+const ink = z.string().nullish().catch(undefined);
 
 const paper = z.object({
   id: z.string(),
@@ -11,7 +13,11 @@ const paper = z.object({
   /** `1`, `1-3`, `2, 4`, `1 of 8`; left out: all pages. */
   pages_of_document: z.union([z.string(), z.number().transform(String)]).nullish(),
   /** null: the signature is not among the pages. */
-  signature_page: z.number().nullish(),
+  signature_page: z.coerce.number().nullish().catch(undefined),
+  /** How the paper was scanned, in any words; results are told by it. */
+  condition: z.string().nullish().catch(undefined),
+  /** Pages of the file (1 = first) that carry no writing. */
+  blank_pages: z.array(z.number()).nullish().catch(undefined),
   loai_van_ban: text,
   so: text,
   ky_hieu: text,
@@ -26,7 +32,7 @@ const paper = z.object({
   do_khan: text,
   do_mat: text,
   /** The stamp of the office that received the paper: its number and day. */
-  dau_den: z.object({ so: text, ngay: text }).partial().nullish(),
+  dau_den: z.object({ so: text, ngay: text }).partial().nullish().catch(undefined),
   loai_don: text,
   nguoi_gui: text,
   dia_chi_nguoi_gui: text,
@@ -42,7 +48,8 @@ const paper = z.object({
       dau_den_parts: z.object({ so: ink, ngay: ink }).partial().nullish(),
     })
     .partial()
-    .nullish(),
+    .nullish()
+    .catch(undefined),
 });
 
 /** The stamp's parts stand beside the other fields; undefined where the truth says nothing about a stamp. */
@@ -59,10 +66,12 @@ export const goldText = z.object({
   /** Relative to the folder. */
   source: z.string(),
   /** 1 = first page. */
-  page: z.number().nullish(),
+  page: z.coerce.number().nullish(),
   /** Tokens inside the text that were written by hand, in reading order. */
-  handwritten: z.array(z.string()).nullish(),
-  /** One printed line a line. */
+  handwritten: z.array(z.string()).nullish().catch(undefined),
+  /** As that of the paper; left out: the paper's own. */
+  condition: z.string().nullish().catch(undefined),
+  /** One printed line a line; none on a page that carries no writing. */
   blocks: z.array(z.object({ text: z.string() })),
 });
 

@@ -24,7 +24,7 @@ const MEDIA_TYPES: Readonly<Record<string, MediaType>> = {
   '.png': 'image/png',
 };
 
-function mediaTypeOf(path: string): MediaType {
+export function mediaTypeOf(path: string): MediaType {
   const mediaType = MEDIA_TYPES[extname(path).toLowerCase()];
   if (mediaType === undefined) throw new StationError('file-type-unknown', { path });
   return mediaType;

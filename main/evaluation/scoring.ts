@@ -5,7 +5,9 @@
  * columns were read does not matter: every true line is looked for anywhere in what was read. Handwriting is not
  * held against a reader of print: a handwritten token is a gap that may hold anything short, or nothing.
  */
+import { distance as editDistance } from 'fastest-levenshtein';
 import { searchForm } from '../../shared/vietnamese.ts';
+import { align, GAP, type TrueLine } from './alignment.ts';
 
 const DASHES = /[\u2010-\u2015\u2212\u2043\uFE58\uFE63\uFF0D]/g;
 const DOUBLE_QUOTES = /[\u201C-\u201F\u2033\u00AB\u00BB\uFF02]/g;
@@ -24,18 +26,11 @@ export function normaliseText(text: string): string {
     .trim();
 }
 
-/** Stands in a true line for a handwritten token; a private-use character never occurs in print. */
-const GAP = '\uE000';
-/** How much longer than the true token the reading of a handwritten token may be and still cost nothing. */
-const GAP_SLACK = 6;
-
-type TrueLine = { readonly text: string; readonly gapLengths: readonly number[] };
-
 /**
  * Puts gaps for the handwritten tokens. Each listed token stands for one occurrence, the first one that is not part
  * of a longer number or word; the gold lists them in reading order and handwriting stands in the head of a paper.
  */
-function withGaps(lines: readonly string[], handwritten: readonly string[]): TrueLine[] {
+export function trueLines(lines: readonly string[], handwritten: readonly string[]): TrueLine[] {
   const marked = lines.map((line) => ({ text: normaliseText(line), gapLengths: [] as number[] }));
   for (const token of handwritten) {
     const wanted = normaliseText(token);
@@ -51,37 +46,6 @@ function withGaps(lines: readonly string[], handwritten: readonly string[]): Tru
   return marked.map((line) => ({ ...line, text: line.text.replace(new RegExp(` ?${GAP} ?`, 'gu'), GAP) }));
 }
 
-/**
- * The least edit distance between `line` and any stretch of `text` (Sellers, "The theory and computation of
- * evolutionary distances", 1980): start and end in the text are free, a gap takes up to its length at no cost.
- */
-function distanceAnywhere(line: TrueLine, text: readonly string[]): number {
-  const width = text.length + 1;
-  let above = new Uint16Array(width);
-  let current = new Uint16Array(width);
-  let gap = 0;
-  for (const character of line.text) {
-    if (character === GAP) {
-      const reach = (line.gapLengths[gap] ?? 0) + GAP_SLACK;
-      gap += 1;
-      for (let j = 0; j < width; j += 1) {
-        let best = above[j] ?? 0;
-        for (let back = 1; back <= reach && back <= j; back += 1) best = Math.min(best, above[j - back] ?? 0);
-        current[j] = best;
-      }
-    } else {
-      current[0] = (above[0] ?? 0) + 1;
-      for (let j = 1; j < width; j += 1) {
-        const diagonal = (above[j - 1] ?? 0) + (text[j - 1] === character ? 0 : 1);
-        const shorter = Math.min((above[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
-        current[j] = Math.min(diagonal, shorter);
-      }
-    }
-    [above, current] = [current, above];
-  }
-  return above.reduce((least, value) => Math.min(least, value), line.text.length);
-}
-
 export type CharacterScore = {
   /** Edits needed, summed over the true lines. */
   readonly distance: number;
@@ -90,6 +54,9 @@ export type CharacterScore = {
   /** distance / length; 0 where there is nothing to read. Above 1 is impossible: a line costs at most its length. */
   readonly cer: number;
 };
+
+/** Characters of a true line without its handwriting. */
+export const printedLength = (line: TrueLine): number => [...line.text].filter((character) => character !== GAP).length;
 
 /**
  * Line character error rate.
@@ -105,10 +72,10 @@ export function lineCer(
   const read = [...normaliseText(text)];
   let distance = 0;
   let length = 0;
-  for (const line of withGaps(goldLines, handwritten)) {
-    const printed = [...line.text].filter((character) => character !== GAP).length;
+  for (const line of trueLines(goldLines, handwritten)) {
+    const printed = printedLength(line);
     if (printed === 0) continue;
-    distance += Math.min(printed, distanceAnywhere(line, read));
+    distance += Math.min(printed, align(line, read).distance);
     length += printed;
   }
   return { distance, length, cer: length === 0 ? 0 : distance / length };
@@ -123,7 +90,7 @@ const wordsIn = (text: string): string[] => normaliseText(text).match(/[\p{L}\p{
 export function wordRecall(gold: string, text: string, handwritten: readonly string[] = []): number {
   const available = new Map<string, number>();
   for (const word of wordsIn(text)) available.set(word, (available.get(word) ?? 0) + 1);
-  const wanted = withGaps(gold.split('\n'), handwritten).flatMap((line) => wordsIn(line.text.replaceAll(GAP, ' ')));
+  const wanted = trueLines(gold.split('\n'), handwritten).flatMap((line) => wordsIn(line.text.replaceAll(GAP, ' ')));
   let found = 0;
   for (const word of wanted) {
     const left = available.get(word) ?? 0;
@@ -147,6 +114,16 @@ export function fieldVerdict(gold: string | null, given: string | null): Verdict
   if (answer === '') return 'empty';
   if (truth === '') return 'wrong';
   return searchForm(truth) === searchForm(answer) ? 'exact' : 'wrong';
+}
+
+/**
+ * Characters that stand between a field value and the truth, both in the writing in which fields are compared, and how
+ * many the truth has; a value that is no better than none costs the truth's length.
+ */
+export function characterDistance(gold: string, given: string | null): { distance: number; length: number } {
+  const truth = searchForm(normaliseText(gold));
+  const length = [...truth].length;
+  return { distance: Math.min(length, editDistance(truth, searchForm(normaliseText(given ?? '')))), length };
 }
 
 /**

@@ -1,20 +1,14 @@
 /**
  * What happens to the fields of one paper while a person goes through them. Pure: the screen draws it, saving follows it.
  *
- * A field is doubtful when a person must read it, or when a machine's value is less certain than `DOUBT`; it stops being
+ * A field is doubtful when a person must read it, or when a machine's value is less certain than `SURE`; it stops being
  * doubtful once it was accepted here or a person's value stands. Enter goes from one doubtful field to the next and then
  * to the button that approves, so that nothing is approved with the same stroke that accepts the last doubt.
  */
+import { SURE } from '../../../shared/confidence.ts';
 import { checkField, type FieldProblem, isPetition, typedForm } from '../../../shared/field-rules.ts';
 import { dateFields, type FieldName, fieldNames, seldomFields } from '../../../shared/fields.ts';
 import type { FieldView } from '../../../shared/views.ts';
-
-/**
- * Below this a value must be looked at before it is passed. Confidence is the stated chance of being exactly right
- * (main/description/confidence.ts) and errs on the cautious side: on real scans every type, symbol, place and body
- * between 0.8 and 0.9 was right (2026-11), while asking for them too would double the strokes for a clean paper.
- */
-export const DOUBT = 0.8;
 
 /** Where the keyboard is: a field, or the button that approves. */
 export type Spot = FieldName | 'approve';
@@ -126,7 +120,7 @@ export function standingOf(state: ReviewState, field: FieldName): Standing {
   if (needsPerson) return 'needs-person';
   if (source === 'person') return 'person';
   if (value === null) return 'empty';
-  return (confidence ?? 0) < DOUBT ? 'doubtful' : 'sure';
+  return (confidence ?? 0) < SURE ? 'doubtful' : 'sure';
 }
 
 /**
