@@ -1,4 +1,4 @@
-/** `npm run trial -- <folder> [--count 60] [--seed trial] [--subjects file.csv]`: writes a trial set. */
+/** `npm run trial -- <folder> [--count 60] [--seed trial] [--only CONDITION]… [--subjects file.csv]`: writes a trial set. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
@@ -9,13 +9,14 @@ const { values, positionals } = parseArgs({
   options: {
     count: { type: 'string', default: '60' },
     seed: { type: 'string', default: 'trial' },
+    only: { type: 'string', multiple: true },
     subjects: { type: 'string' },
   },
 });
 const [folder] = positionals;
 const count = Number(values.count);
 if (folder === undefined || !Number.isInteger(count) || count < 1) {
-  console.error('npm run trial -- <folder> [--count 60] [--seed trial] [--subjects file.csv]');
+  console.error('npm run trial -- <folder> [--count 60] [--seed trial] [--only CONDITION]… [--subjects file.csv]');
   process.exit(2);
 }
 
@@ -34,6 +35,7 @@ function subjectsOf(path: string): string[] {
 await writeTrial(folder, {
   count,
   seed: values.seed,
+  ...(values.only !== undefined && { only: values.only }),
   ...(values.subjects !== undefined && { subjects: subjectsOf(values.subjects) }),
   onPaper: (file, pages, condition) => console.log(`${file}: ${pages} trang, ${condition}`),
 });

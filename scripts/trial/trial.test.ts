@@ -142,9 +142,12 @@ describe('the set', () => {
 
   test('made twice it is the same to the byte', async () => {
     const [one, two] = [join(scratch, 'one'), join(scratch, 'two')];
-    await writeTrial(one, { count: 1, seed: 'bytes' });
-    await writeTrial(two, { count: 1, seed: 'bytes' });
+    await writeTrial(one, { count: 1, seed: 'bytes', only: ['70 dpi'] });
+    await writeTrial(two, { count: 1, seed: 'bytes', only: ['70 dpi'] });
     expect(allFiles(two)).toEqual(allFiles(one));
+    const other = planTrial({ count: 1, seed: 'bytes', only: ['skew'] });
+    expect(other.map(({ condition }) => condition.name)).toEqual(['skew']);
+    expect(() => planTrial({ count: 1, seed: 'bytes', only: ['fog'] })).toThrow(/no such condition/);
     expect([...allFiles(one).keys()].some((path) => path.startsWith('/papers/'))).toBe(true);
   });
 

@@ -21,6 +21,8 @@ export type TrialOptions = {
   /** Papers (files); two documents in one PDF count as one. */
   readonly count: number;
   readonly seed: string;
+  /** Names of the only conditions to use. */
+  readonly only?: readonly string[];
   /** Subjects to use beside our own. */
   readonly subjects?: readonly string[];
   readonly onPaper?: (file: string, pages: number, condition: string) => void;
@@ -30,10 +32,15 @@ export type Planned = { readonly id: string; readonly condition: Condition; read
 
 /** The papers of the set, not yet set or scanned. */
 export function planTrial(options: TrialOptions): Planned[] {
+  const { only } = options;
+  const chosen = only === undefined ? conditions : conditions.filter(({ name }) => only.includes(name));
+  if (chosen.length < (only?.length ?? 1)) {
+    throw new Error(`no such condition; there are: ${conditions.map(({ name }) => name).join('; ')}`);
+  }
   return Array.from({ length: options.count }, (_, index) => {
     // Seven steps on with every round, so that offices and conditions meet in all pairs.
-    const round = Math.floor(index / conditions.length);
-    const condition = conditions[(index + 7 * round) % conditions.length];
+    const round = Math.floor(index / chosen.length);
+    const condition = chosen[(index + 7 * round) % chosen.length];
     if (!condition) throw new Error('there are conditions');
     const id = `t${String(index + 1).padStart(3, '0')}`;
     const names = condition.two ? [`${id}a`, `${id}b`] : [id];
