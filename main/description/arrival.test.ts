@@ -69,6 +69,22 @@ group('the stamp of arrival', () => {
     }
   });
 
+  test('shows the line above the day where the label of the number was not read', () => {
+    const spoilt = fieldsOf(
+      set([
+        [260, 620, 'ĐẾN'],
+        [420, 560, 'T86'],
+        [420, 630, 'Ngày: {21/3/18|50}'],
+        [420, 700, 'Chuyển: ......'],
+      ]),
+    );
+    const [number, day] = [spoilt.get('arrivalNumber'), spoilt.get('arrivalDate')].map(
+      (one) => one?.evidence[0]?.box[1] ?? 0,
+    );
+    expect((day ?? 0) - (number ?? 0)).toBeGreaterThan(40);
+    expect(spoilt.get('arrivalNumber')).toMatchObject({ value: null, needsPerson: false });
+  });
+
   test('is never taken for the number and the date of the paper itself', () => {
     const fields = fieldsOf(set(stamp('2352', '21/3/2018')));
     expect(fields.get('number')?.value).toBe('17');

@@ -150,7 +150,7 @@ export function describeArrival(arrival: Arrival, ownDate: Suggestion | undefine
   const number = lines.find(({ label }) => label === 'number');
   const date = lines.find(({ label }) => label === 'date');
   return [
-    ...(number === undefined ? [] : [describeNumber(arrival, number)]),
+    ...(number !== undefined ? [describeNumber(arrival, number)] : date !== undefined ? [above(arrival, date)] : []),
     ...(date === undefined ? [] : [describeDay(arrival, date, ownDate)]),
   ];
 }
@@ -203,6 +203,19 @@ function unread({ sheet, right }: Arrival, field: 'arrivalNumber' | 'arrivalDate
     text: '',
   };
   return { field, value: null, confidence: 0, needsPerson: false, evidence: [place] };
+}
+
+/** Where the pen has spoilt the label of the number: it stands on the line before the day. */
+function above(arrival: Arrival, date: StampLine): Suggestion {
+  const found = unread(arrival, 'arrivalNumber', date);
+  const lines = arrival.lines.map(({ mark }) => mark.top).sort((a, b) => a - b);
+  const gaps = lines.slice(1).map((top, at) => top - (lines[at] ?? top));
+  const pitch = Math.min(...gaps.filter((gap) => gap > arrival.label), 2 * arrival.label);
+  const evidence = found.evidence.map((place) => {
+    const [x, y, width, height] = place.box;
+    return { ...place, box: [x, Math.max(0, y - pitch), width, height] as const };
+  });
+  return { ...found, evidence };
 }
 
 /**
