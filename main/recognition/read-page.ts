@@ -18,10 +18,10 @@ import {
 } from '../imaging/imaging.ts';
 import type { PagePicture, PageSource } from '../imaging/page-picture.ts';
 import type { PdfReader } from '../pdf/pdf.ts';
-import { loadWording, withFamilyName } from '../wording/wording.ts';
+import { loadWording, withFamilyName, withLineStarts } from '../wording/wording.ts';
 import type { EngineOutput, SeenWord } from './engine.ts';
 import type { EnginePool, ReadOptions } from './engine-pool.ts';
-import { type LaidOutBlock, layOut } from './layout.ts';
+import { type LaidOutBlock, type LaidOutLine, layOut } from './layout.ts';
 import { readUpright } from './orientation.ts';
 import { readStamps } from './stamps.ts';
 import { lookUnderSeal } from './under-seal.ts';
@@ -118,24 +118,29 @@ function finish(page: OcrPage, output: EngineOutput): Reading {
   if (page.doubtful && !output.lines.some((line) => line.words.some(isCertain))) {
     return { page, text: pageText(page, []), blank: true };
   }
-  return { page, text: pageText(page, layOut(output).map(withWordsPutRight)), blank: false };
+  return { page, text: pageText(page, withWordsPutRight(layOut(output))), blank: false };
 }
 
 const isCertain = ({ text, confidence }: SeenWord): boolean => confidence >= 60 && /[\p{L}\p{N}]/u.test(text);
 
 const wording = loadWording();
 
-/** What the engine confused, put right from the neighbouring words; each word keeps its place and confidence. */
-function withWordsPutRight(block: LaidOutBlock): LaidOutBlock {
-  const words = block.lines.flatMap((line) => line.words);
-  const texts = wording.correct(words);
-  const corrected = new Map(words.map((word, i) => [word, texts[i] ?? word.text]));
-  return {
-    lines: block.lines.map((line) => {
-      const put = withFamilyName(line.words.map((word) => corrected.get(word) ?? word.text));
-      return { words: line.words.map((word, n) => asPut(word, put[n] ?? word.text)) };
+/** What the engine confused, put right from the words about it; each word keeps its place and confidence. */
+function withWordsPutRight(blocks: readonly LaidOutBlock[]): LaidOutBlock[] {
+  const texts = new Map<SeenWord, string>();
+  for (const { lines } of blocks) {
+    const words = lines.flatMap((line) => line.words);
+    for (const [n, text] of wording.correct(words).entries()) texts.set(words[n] as SeenWord, text);
+  }
+  const textsOf = ({ words }: LaidOutLine): string[] => words.map((word) => texts.get(word) ?? word.text);
+  const starts = withLineStarts(blocks.flatMap(({ lines }) => lines.map(textsOf)));
+  let at = 0;
+  return blocks.map(({ lines }) => ({
+    lines: lines.map(({ words }) => {
+      const put = withFamilyName(starts[at++] ?? []);
+      return { words: words.map((word, n) => asPut(word, put[n] ?? word.text)) };
     }),
-  };
+  }));
 }
 
 const asPut = (word: SeenWord, text: string): SeenWord =>

@@ -13,6 +13,7 @@ import { type Confusions, openConfusions, type Slips, shippedSlips } from './con
 import { type Counts, EDGE, type Language, NUMBER, openLanguage, shippedCounts } from './language.ts';
 import { isSyllable } from './syllable.ts';
 
+export { withLineStarts } from './line-starts.ts';
 export { beginsWithFamilyName, withFamilyName } from './names.ts';
 
 export type ReadWord = { readonly text: string; readonly confidence: number };
