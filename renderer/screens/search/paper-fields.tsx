@@ -6,6 +6,7 @@ import type { DocumentView } from '../../../shared/views.ts';
 import { documentDate, moment } from '../../app/format.ts';
 import { useTexts } from '../../app/language.tsx';
 import { useMay } from '../../app/session.tsx';
+import { useStation } from '../../client.ts';
 import { LitText } from './lit.tsx';
 import { marksOf } from './marks.ts';
 import styles from './paper.module.css';
@@ -17,13 +18,16 @@ const always: ReadonlySet<FieldName> = new Set(['type', 'number', 'symbol', 'dat
 export function PaperFields({ paper, query }: { paper: DocumentView; query: string }): ReactNode {
   const t = useTexts(texts);
   const mayDescribe = useMay('describe');
+  const groups = useStation('field.recordGroups', {}).data;
   const fields = new Map(paper.fields.map((field) => [field.field, field]));
   return (
     <aside className={styles.fields} aria-label={t.paper.fields}>
       <dl>
         {fieldNames.map((name) => {
           const field = fields.get(name);
-          const value = dateFields.has(name) ? documentDate(field?.value ?? null) : (field?.value ?? '');
+          const group = name === 'recordGroup' ? groups?.find(({ code }) => code === field?.value) : undefined;
+          const plain = group === undefined ? (field?.value ?? '') : `${group.code} – ${group.name}`;
+          const value = dateFields.has(name) ? documentDate(field?.value ?? null) : plain;
           if (value === '' && !always.has(name)) return null;
           return (
             <div key={name} className={styles.field}>
@@ -42,6 +46,12 @@ export function PaperFields({ paper, query }: { paper: DocumentView; query: stri
         })}
       </dl>
       <dl className={styles.facts}>
+        {paper.personal.personal && (
+          <div className={styles.field}>
+            <dt>{t.paper.personal}</dt>
+            <dd>{t.paper.conditional}</dd>
+          </div>
+        )}
         <div className={styles.field}>
           <dt>{t.paper.dossier}</dt>
           <dd>
