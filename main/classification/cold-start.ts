@@ -71,12 +71,19 @@ export function beginning(groups: readonly Group[], words: ColdStart): Beginning
     const row = (places.get(key) ?? 0) * codes.length;
     for (const [group, n] of papers.entries()) model.weights[row + group] = Math.log((n + CHANCE) / CHANCE);
   }
+  const longest = new Map<string, number>();
+  for (const key of places.keys()) {
+    const [part = '', first = '', ...more] = key.split(' ');
+    const beginning = `${part} ${first}`;
+    longest.set(beginning, Math.max(longest.get(beginning) ?? 0, more.length + 1));
+  }
+  const listOf = (part: Part): Part => (part === 'body' ? 'subject' : part);
   return {
     model,
     version: hashed(JSON.stringify([groups, words])),
     phrases: {
-      longest: Math.max(...[...counts.keys()].map((key) => key.split(' ').length - 1)),
-      indexOf: (part, phrase) => places.get(`${part === 'body' ? 'subject' : part} ${phrase}`),
+      longestFrom: (part, syllable) => longest.get(`${listOf(part)} ${syllable}`) ?? 0,
+      indexOf: (part, phrase) => places.get(`${listOf(part)} ${phrase}`),
     },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The approved papers that have a record group: what there is to learn from. Read a hundred at a time, so that an
+ * The approved papers that have a record group: what there is to learn from. Read a few at a time, so that an
  * archive of any size needs the memory of its papers' numbers only.
  */
 import { setImmediate } from 'node:timers/promises';
@@ -9,7 +9,7 @@ import type { Example } from './model.ts';
 
 /** What is learnt from: the newest of an archive that has more. Their numbers take some 50 MB together. */
 const MOST_PAPERS = 20_000;
-const AT_ONCE = 100;
+const AT_ONCE = 25;
 /** The beginning of a page's text; the classifier looks no further. */
 const BODY_CHARACTERS = 3000;
 /** A proposal that was only let pass with its paper says less than a group that a person chose. */

@@ -38,8 +38,8 @@ export type Features = {
 
 /** Phrases that mean something together; the longest one counts, not what stands inside it. */
 export type Phrases = {
-  /** Syllables of the longest one. */
-  readonly longest: number;
+  /** Syllables of the longest one that begins with this; 0 where none does. */
+  longestFrom(part: Part, syllable: string): number;
   /** Its number below `MOST_PHRASES`; undefined for what is none. */
   indexOf(part: Part, phrase: string): number | undefined;
 };
@@ -133,7 +133,7 @@ function featuresOfPart(part: Part, syllables: readonly string[], phrases: Phras
 }
 
 function longestPhrase(part: Part, syllables: readonly string[], at: number, phrases: Phrases) {
-  for (let to = Math.min(at + phrases.longest, syllables.length); to > at; to--) {
+  for (let to = Math.min(at + phrases.longestFrom(part, syllables[at] ?? ''), syllables.length); to > at; to--) {
     const index = phrases.indexOf(part, syllables.slice(at, to).join(' '));
     if (index !== undefined) return { index, to };
   }

@@ -15,7 +15,7 @@ import { type Database, now } from '../database/database.ts';
 import { flushFolder, writeFlushed } from '../durable-files.ts';
 import type { Beginning } from './cold-start.ts';
 import { openDecisions } from './decisions.ts';
-import { fittingTemperature, learnt, type Model, rightOf } from './model.ts';
+import { fittingTemperature, judged, learnt, type Model, rightOf } from './model.ts';
 import { modelBytes, openModelBytes } from './model-file.ts';
 
 /** Fewer decisions teach nothing that the word lists do not know better. */
@@ -143,9 +143,10 @@ export function openGroupModel(parts: {
           signal,
           onProgress: (share) => onProgress?.(READING + (1 - READING) * share),
         });
-        const model: Model = { ...found, temperature: fittingTemperature(found, heldOut) };
-        const right = rightOf(model, heldOut);
-        const rightBefore = rightOf(before.model, heldOut);
+        const after = await judged(found, heldOut, { signal });
+        const model: Model = { ...found, temperature: fittingTemperature(after, found.temperature) };
+        const right = rightOf(after);
+        const rightBefore = rightOf(await judged(before.model, heldOut, { signal }));
         const version = (rows.get()?.version ?? 0) + 1;
         const taken = right >= rightBefore;
         const file = taken ? `record-groups-${String(version).padStart(4, '0')}.model` : null;
@@ -156,7 +157,7 @@ export function openGroupModel(parts: {
           await writeFlushed(join(folder, file), bytes);
           await flushFolder(folder);
         }
-        const after = {
+        const row = {
           version,
           file,
           decisions: count,
@@ -167,8 +168,8 @@ export function openGroupModel(parts: {
         };
         db.transaction(() => {
           const sha256 = bytes === null ? null : sha256Of(bytes);
-          insert.run({ ...after, sha256, beginning: beginning.version, actor, at: now() });
-          audit.record({ actor, action: 'classifier.learn', subjectKind: 'archive', subjectId: 1, after });
+          insert.run({ ...row, sha256, beginning: beginning.version, actor, at: now() });
+          audit.record({ actor, action: 'classifier.learn', subjectKind: 'archive', subjectId: 1, after: row });
         })();
         if (taken) standing = { version, model };
         dropOld();

@@ -35,15 +35,13 @@ export const emptyModel = (groups: readonly string[], temperature: number): Mode
 });
 
 /** What each group gets from a paper, before it becomes chances. */
-export function sumsOf(model: Model, paper: Packed): Float64Array {
-  const count = model.groups.length;
-  const sums = Float64Array.from(model.bias);
-  for (let at = 0; at < paper.indices.length; at++) {
-    const row = (paper.indices[at] ?? 0) * count;
+export function sumsOf({ bias, weights }: Pick<Model, 'bias' | 'weights'>, paper: Packed): Float64Array {
+  const count = bias.length;
+  const sums = Float64Array.from(bias);
+  for (const [at, index] of paper.indices.entries()) {
+    const row = index * count;
     const value = paper.values[at] ?? 0;
-    for (let group = 0; group < count; group++) {
-      sums[group] = (sums[group] ?? 0) + value * (model.weights[row + group] ?? 0);
-    }
+    for (let group = 0; group < count; group++) sums[group] = (sums[group] ?? 0) + value * (weights[row + group] ?? 0);
   }
   return sums;
 }
@@ -91,71 +89,106 @@ export type LearningRun = {
 };
 
 /**
- * Rounds over all papers, how fast weights follow, and how strongly they are pulled back to those of the start. Measured
- * 2026-11 on the invented papers (test-subjects.ts): faster steps forget the word lists, a naive Bayes on the same
- * features stays 10 to 30 points behind with 100 papers.
+ * How fast weights follow, and how strongly they are pulled back to those of the start. Measured 2026-11 on the invented
+ * papers (test-subjects.ts): faster steps forget the word lists, a naive Bayes on the same features stays 10 to 30
+ * points behind with 100 papers.
  */
-const ROUNDS = 12;
 const RATE = 0.1;
 const PULL = 0.02;
+/** Rounds over all papers: many over few, few over many, which hold the same words again and again. */
+const roundsOver = (papers: number): number => Math.min(12, Math.max(3, Math.ceil(20_000 / Math.max(papers, 1))));
+/** A group that is this sure of its wrongness has nothing to learn from the paper. */
+const LEAST_ERROR = 0.002;
 const BREATHER_MILLISECONDS = 12;
+
+/** Lets others work from time to time. @returns what to call between two papers */
+function breather({ signal, onProgress }: LearningRun): (share: () => number) => Promise<void> | undefined {
+  let breath = Date.now();
+  return (share) => {
+    if (Date.now() - breath < BREATHER_MILLISECONDS) return undefined;
+    onProgress?.(share());
+    return setImmediate().then(() => {
+      signal?.throwIfAborted();
+      breath = Date.now();
+    });
+  };
+}
 
 /** Weights that fit the papers, beginning from and pulled towards `start`. @throws when the signal is aborted */
 export async function learnt(start: Model, examples: readonly Example[], run: LearningRun = {}): Promise<Model> {
-  const count = start.groups.length;
-  const bias = Float32Array.from(start.bias);
-  const weights = Float32Array.from(start.weights);
-  const model: Model = { ...start, bias, weights };
-  let breath = Date.now();
-  for (let round = 0; round < ROUNDS; round++) {
+  const bias = start.bias.slice();
+  const weights = start.weights.slice();
+  const rounds = roundsOver(examples.length);
+  const breathe = breather(run);
+  for (let round = 0; round < rounds; round++) {
     const rate = RATE / (1 + 0.3 * round);
     for (const [at, number] of shuffled(examples.length, round + 1).entries()) {
       const example = examples[number];
       if (example === undefined) continue;
-      if (Date.now() - breath > BREATHER_MILLISECONDS) {
-        run.onProgress?.((round + at / examples.length) / ROUNDS);
-        await setImmediate();
-        run.signal?.throwIfAborted();
-        breath = Date.now();
-      }
-      const chances = chancesOf(sumsOf(model, example), 1);
-      for (let group = 0; group < count; group++) {
-        const error = example.weight * ((chances[group] ?? 0) - (group === example.group ? 1 : 0));
-        if (Math.abs(error) < 1e-4) continue;
-        for (let i = 0; i < example.indices.length; i++) {
-          const place = (example.indices[i] ?? 0) * count + group;
-          const weight = weights[place] ?? 0;
-          const slope = error * (example.values[i] ?? 0) + PULL * (weight - (start.weights[place] ?? 0));
-          weights[place] = weight - rate * slope;
-        }
-        bias[group] = (bias[group] ?? 0) - 0.3 * rate * error;
-      }
+      const pause = breathe(() => (round + at / examples.length) / rounds);
+      if (pause !== undefined) await pause;
+      step({ bias, weights }, start.weights, example, rate);
     }
   }
   run.signal?.throwIfAborted();
-  return model;
+  return { ...start, bias, weights };
 }
 
-/** How many papers it puts where people did. */
-export const rightOf = (model: Model, examples: readonly Example[]): number =>
-  examples.filter((example) => likeliest(sumsOf(model, example)) === example.group).length;
+/** One step down the slope for one paper. */
+function step(
+  { bias, weights }: Pick<Model, 'bias' | 'weights'>,
+  start: Float32Array,
+  example: Example,
+  rate: number,
+): void {
+  const count = bias.length;
+  const errors = chancesOf(sumsOf({ bias, weights }, example), 1);
+  errors[example.group] = (errors[example.group] ?? 0) - 1;
+  const groups = [...errors.keys()].filter((group) => Math.abs(errors[group] ?? 0) > LEAST_ERROR);
+  for (const group of groups) {
+    errors[group] = (errors[group] ?? 0) * example.weight;
+    bias[group] = (bias[group] ?? 0) - 0.3 * rate * (errors[group] ?? 0);
+  }
+  for (const [at, index] of example.indices.entries()) {
+    const value = example.values[at] ?? 0;
+    for (const group of groups) {
+      const place = index * count + group;
+      const weight = weights[place] ?? 0;
+      weights[place] = weight - rate * ((errors[group] ?? 0) * value + PULL * (weight - (start[place] ?? 0)));
+    }
+  }
+}
+
+/** A paper with what each group gets from it. */
+export type Judged = { readonly group: number; readonly sums: Float64Array };
+
+export async function judged(model: Model, examples: readonly Example[], run: LearningRun = {}): Promise<Judged[]> {
+  const breathe = breather({ signal: run.signal });
+  const found: Judged[] = [];
+  for (const example of examples) {
+    const pause = breathe(() => 1);
+    if (pause !== undefined) await pause;
+    found.push({ group: example.group, sums: sumsOf(model, example) });
+  }
+  return found;
+}
+
+/** How many papers are put where people did. */
+export const rightOf = (papers: readonly Judged[]): number =>
+  papers.filter(({ group, sums }) => likeliest(sums) === group).length;
 
 const TEMPERATURES = Array.from({ length: 31 }, (_, at) => 0.5 * 1.1 ** at);
 
-/** The temperature under which the chances fit papers that were not learnt from; the given one where there are few. */
-export function fittingTemperature(model: Model, examples: readonly Example[]): number {
-  if (examples.length < LEAST_FOR_TEMPERATURE) return model.temperature;
-  const sums = examples.map((example) => sumsOf(model, example));
-  let best = { temperature: model.temperature, loss: Number.POSITIVE_INFINITY };
-  for (const temperature of TEMPERATURES) {
-    let loss = 0;
-    for (const [at, example] of examples.entries()) {
-      const chances = chancesOf(sums[at] ?? new Float64Array(), temperature);
-      loss -= Math.log(Math.max(chances[example.group] ?? 0, 1e-9));
-    }
-    if (loss < best.loss) best = { temperature, loss };
-  }
-  return best.temperature;
+/** The temperature under which the chances fit papers that were not learnt from; `usual` where there are few. */
+export function fittingTemperature(papers: readonly Judged[], usual: number): number {
+  if (papers.length < LEAST_FOR_TEMPERATURE) return usual;
+  const losses = TEMPERATURES.map((temperature) =>
+    papers.reduce((loss, { group, sums }) => {
+      const chance = chancesOf(sums, temperature)[group] ?? 0;
+      return loss - Math.log(Math.max(chance, 1e-9));
+    }, 0),
+  );
+  return TEMPERATURES[losses.indexOf(Math.min(...losses))] ?? usual;
 }
 
 const LEAST_FOR_TEMPERATURE = 30;

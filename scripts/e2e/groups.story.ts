@@ -51,6 +51,8 @@ story('loose papers find their group and their dossier', async ({ openDesk, fold
   await page.getByRole('link', { name: 'Biên mục', exact: true }).click();
   await desk.ready('review');
   await fits.getByText(/cùng thời gian/).waitFor();
+  await page.waitForSelector('[data-shown]');
+  await desk.screenshots('fits');
   const group = page.getByLabel('Nhóm hồ sơ', { exact: true });
   expect(await group.inputValue()).toBe('06 – Đơn thư, tiếp công dân, hòa giải ở cơ sở');
   await page.getByText('vì: chuyển đơn kiến nghị của công dân', { exact: true }).waitFor();

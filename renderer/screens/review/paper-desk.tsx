@@ -266,7 +266,9 @@ export function PaperDeskScreen({ documentId, queue }: { documentId: number; que
               <SplitNotice ref={splitButton} split={split} onShow={sheet.show} onBefore={desk.flush} />
             )}
             {mayWrite && paper.steps.includes('correct') && (
-              <FittingDossiers of={{ documentId: paper.id }} onMove={moveTo} awake={awake} />
+              <div className={styles.fitting}>
+                <FittingDossiers of={{ documentId: paper.id }} onMove={moveTo} awake={awake} />
+              </div>
             )}
             <FieldList paper={paper} state={state} desk={desk} editable={editable} awake={awake} onEnter={enter} />
             <div className={styles.about}>
