@@ -33,6 +33,7 @@ import { openSpelling, type Spelling } from './spelling.ts';
 import { describeStamps } from './stamps.ts';
 import { describeSubject, describeType, findTitle, letterSubject } from './title.ts';
 
+export { calibrated, kindOf } from './confidence.ts';
 export type { HandPlace } from './hand-places.ts';
 export { loadProfiles, type Profile } from './profiles.ts';
 export { type Boundary, findBoundaries, type PageHead, readPageHead } from './separation.ts';

@@ -374,15 +374,18 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
   };
 }
 
-const NUMBER = /^\d{1,5}\p{L}?(?:\s*\/\s*(?:19|20)\d\d)?$/u;
+// Resolutions of the Government carry a number in two parts since 2025: 66.15/2026/NQ-CP.
+const NUMBER = /^\d{1,5}(?:\.\d{1,2})?\p{L}?(?:\s*\/\s*(?:19|20)\d\d)?$/u;
 
 /** From this confidence on digits that have the size, width and place of print are given, for what they are worth. */
 const DOUBTFUL = 40;
 
 /** True when the digits of the number line look set by machine. */
 export function numberIsPrinted(sheet: Sheet, line: NumberLine, date: DateLine | null): boolean {
-  const [only] = line.numberTokens;
-  if (line.numberTokens.length !== 1 || only === undefined || !NUMBER.test(line.numberText)) return false;
+  const [only, ...others] = line.numberTokens;
+  // A blank may part the number from the year behind it: `04 /2026/TT-BCT`.
+  const alone = others.every((token) => /^\/?\s?(?:19|20)\d\d(?:\/|$)|^\/$/u.test(token.text));
+  if (!alone || only === undefined || !NUMBER.test(line.numberText)) return false;
   const fused = line.symbolTokens.includes(only);
   const next = line.tokens[line.tokens.indexOf(only) + 1] ?? null;
   const before = line.mark === only ? null : line.mark;
@@ -417,7 +420,7 @@ export function describeNumber(
 ): Suggestion[] {
   const suggestions: Suggestion[] = [];
   const printed = print.number && (print.byMachine || print.day !== false || sheet.source === 'text-layer');
-  const number = /^\d{1,5}\p{L}?/u.exec(line.numberText)?.[0];
+  const number = /^\d{1,5}(?:\.\d{1,2})?\p{L}?/u.exec(line.numberText)?.[0];
   if (printed && number !== undefined) {
     const chance = allRight(line.numberTokens) * (print.day === true ? 0.97 : print.byMachine ? 0.9 : 0.8);
     suggestions.push(suggest('number', number, chance, evidence(sheet, line.tokens)));

@@ -125,7 +125,8 @@ function textEdges(sheet: Sheet): { left: number; right: number } | null {
     ),
     right: at(
       long.map((p) => p.right),
-      0.8,
+      // Typewritten text is ragged: its margin is where the longest lines end.
+      0.95,
     ),
   };
 }
@@ -138,17 +139,38 @@ function opensParagraph(piece: Piece, edges: { left: number; right: number } | n
 
 const isRule = (piece: Piece): boolean => /^[-_*=~—–\s.]{3,}$/.test(piece.text);
 
+/** Two words and more in capitals; a symbol (181/2025/NĐ-CP) or an abbreviation alone on a line is none. */
+function inCapitals(piece: Piece | undefined): boolean {
+  const words = (piece?.tokens ?? []).filter((token) => /\p{L}{2}/u.test(token.text) && !/\d/.test(token.text));
+  return words.length > 1 && capitalShare(words.map((token) => token.text).join('')) > 0.8;
+}
+
+/** Words after which a subject goes on in the next line, whatever stands there. */
+const HANGING =
+  /(?:[,;–-]|\s(?:CỦA|VÀ|VỀ|CHO|TẠI|THUỘC|GIỮA|VỚI|DO|BỞI|TRONG|THEO|TRÊN|SỐ|CÁC|NHỮNG|HOẶC|LÀ|TỪ|ĐẾN|Ở|CUA|VA))$/u;
+
+/** The text of the paper begins here: its first words are known, and begin in a capital. */
+function endsSubject(piece: Piece, vocabulary: Vocabulary): boolean {
+  const [first] = piece.text.match(/\p{L}/u) ?? [];
+  const capital = first !== undefined && first !== first.toLowerCase();
+  return (
+    startsWith(piece.text, 'kính gửi') || (capital && vocabulary.subjectEnds.some((end) => startsWith(piece.text, end)))
+  );
+}
+
 /**
  * True for the name of the authority that decides, in capitals below the subject: `BỘ TRƯỞNG BỘ …`, `HỘI ĐỒNG NHÂN
  * DÂN …`. Right under the title of a law or a report stand capitals that are the subject, though they may begin like
- * a body (LUẬT / TỔ CHỨC CHÍNH PHỦ), so there only the issuing body itself and offices count.
+ * a body (LUẬT / TỔ CHỨC CHÍNH PHỦ), so there, and in a subject in capitals that goes on, only the issuing body itself
+ * and offices count.
+ * @param apart the line stands apart from a subject above it
  */
-function isAuthority(piece: Piece, issuer: string | null, first: boolean, vocabulary: Vocabulary): boolean {
+function isAuthority(piece: Piece, issuer: string | null, apart: boolean, vocabulary: Vocabulary): boolean {
   const text = compact(piece.text);
   const own = issuer === null ? '' : compact(issuer);
   if (own.length >= 5 && (text.startsWith(own) || own.startsWith(text))) return true;
   if (vocabulary.positions.some((position) => startsWith(piece.text, position))) return true;
-  return !first && vocabulary.bodyHeads.some((head) => startsWith(piece.text, head));
+  return apart && vocabulary.bodyHeads.some((head) => startsWith(piece.text, head));
 }
 
 /**
@@ -175,13 +197,22 @@ export function describeSubject(
     const gap = piece.middle - last.middle;
     const first = lines.length === 0;
     if (gap > (first ? 3.4 * unit : 1.45 * pitch + 0.2 * unit)) break;
-    if (isRule(piece) || vocabulary.subjectEnds.some((end) => startsWith(piece.text, end))) break;
+    if (isRule(piece) || (!(first && inCapitals(piece)) && endsSubject(piece, vocabulary))) break;
     if (opensParagraph(piece, edges, unit)) break;
-    if (capitalShare(piece.text) > 0.8) {
-      const law = LAW.test(title.type);
-      if (!law && isAuthority(piece, issuer, first, vocabulary)) break;
-      if (!first && capitalShare(lines[0]?.text ?? '') < 0.8) break;
-    } else if (lines.length > 0 && capitalShare(lines[0]?.text ?? '') > 0.8 && title.more.length === 0) {
+    const capitals = inCapitals(lines[0]);
+    if (inCapitals(piece)) {
+      const above = lines.at(-1)?.text ?? '';
+      const apart = first || gap > 1.25 * pitch;
+      if (!LAW.test(title.type) && !HANGING.test(above) && isAuthority(piece, issuer, apart && !first, vocabulary))
+        break;
+      if (!first && !capitals) break;
+    } else if (
+      !first &&
+      capitals &&
+      title.more.length === 0 &&
+      capitalShare(piece.text) < 0.8 &&
+      /\p{L}{2}/u.test(piece.text)
+    ) {
       break;
     }
     if (!first || title.more.length > 0) pitch = Math.min(pitch, Math.max(gap, 1.1 * unit));
