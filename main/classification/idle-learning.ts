@@ -4,7 +4,7 @@
  */
 import type { StationEvents } from '../events.ts';
 import type { Log } from '../log.ts';
-import type { Classification } from './classification.ts';
+import type { GroupModel } from './group-model.ts';
 
 /** Long enough that nobody is in the middle of approving. */
 const REST_MILLISECONDS = 60_000;
@@ -18,7 +18,7 @@ export type IdleLearning = {
 };
 
 export function openIdleLearning(parts: {
-  classification: Pick<Classification, 'learn' | 'worthLearning'>;
+  classification: Pick<GroupModel, 'learn' | 'worthLearning'>;
   events: StationEvents;
   log: Log;
   /** Pages are being read: the processor is wanted. */
