@@ -7,8 +7,7 @@
  */
 import { availableParallelism, freemem } from 'node:os';
 import { StationError } from '../../shared/errors.ts';
-import type { OcrPage } from '../imaging/imaging.ts';
-import type { Engine, EngineOutput } from './engine.ts';
+import type { Engine, EngineOutput, ToRead } from './engine.ts';
 import { startTesseract } from './tesseract-engine.ts';
 
 export type PoolOptions = {
@@ -33,7 +32,7 @@ export interface EnginePool {
    * Reads one page.
    * @throws StationError engine-died, engine-timeout, cancelled
    */
-  read(page: OcrPage, options?: ReadOptions): Promise<EngineOutput>;
+  read(page: ToRead, options?: ReadOptions): Promise<EngineOutput>;
   /** Ends every engine and settles every page as cancelled. */
   close(): Promise<void>;
 }
@@ -48,7 +47,7 @@ const RENEW_AFTER = 200;
 const BYTES_PER_ENGINE = 400 * 1024 * 1024;
 
 type Job = {
-  readonly page: OcrPage;
+  readonly page: ToRead;
   readonly priority: number;
   readonly signal: AbortSignal | undefined;
   resolve(output: EngineOutput): void;

@@ -21,6 +21,9 @@ export type SeenWord = {
 /** Words the engine takes for one line, from left to right. The order of lines promises nothing: layout.ts makes it. */
 export type SeenLine = { readonly words: readonly SeenWord[] };
 
+/** A page, or a piece of one; told when it is known to hold a single line, so that no layout is looked for in it. */
+export type ToRead = OcrPage & { readonly oneLine?: true };
+
 export type EngineOutput = { readonly lines: readonly SeenLine[] };
 
 export interface Engine {
@@ -30,7 +33,7 @@ export interface Engine {
    * Reads one page; never called while another page is being read.
    * @throws StationError engine-died; the signal's reason when aborted (the engine may have to die for it)
    */
-  recognise(page: OcrPage, signal: AbortSignal): Promise<EngineOutput>;
+  recognise(page: ToRead, signal: AbortSignal): Promise<EngineOutput>;
   /** Ends the engine; whatever it was reading rejects. Never throws. */
   close(): Promise<void>;
 }

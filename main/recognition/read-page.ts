@@ -23,6 +23,7 @@ import type { EngineOutput, SeenWord } from './engine.ts';
 import type { EnginePool, ReadOptions } from './engine-pool.ts';
 import { type LaidOutBlock, type LaidOutLine, layOut } from './layout.ts';
 import { readUpright } from './orientation.ts';
+import { lookAgain } from './second-look.ts';
 import { readStamps } from './stamps.ts';
 import { lookUnderSeal } from './under-seal.ts';
 
@@ -103,14 +104,16 @@ async function readPicture(
   const { signal } = options;
   const prepare = (rotation?: Rotation): Promise<OcrPage> =>
     prepareForReading(picture, { ...(rotation !== undefined && { rotation }), ...(signal && { signal }) });
-  const read = async (page: OcrPage): Promise<EngineOutput> =>
-    lookUnderSeal(page, await engines.read(page, options), engines, options);
+  const closer = async (page: OcrPage, output: EngineOutput): Promise<EngineOutput> => {
+    const seen = await lookUnderSeal(page, output, engines, options);
+    return lookAgain(page, seen, engines, options, wording);
+  };
   const first = await prepare(wanted ?? undefined);
   if (first.quality.blank) return { page: first, text: pageText(first, []), blank: true };
-  if (wanted !== null) return finish(first, await read(first));
+  if (wanted !== null) return finish(first, await closer(first, await engines.read(first, options)));
 
   const { page, output } = await readUpright(first, prepare, engines, options);
-  return finish(page, await lookUnderSeal(page, output, engines, options));
+  return finish(page, await closer(page, output));
 }
 
 function finish(page: OcrPage, output: EngineOutput): Reading {

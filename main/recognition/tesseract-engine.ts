@@ -27,6 +27,9 @@ const MODEL = new URL('../../resources/tessdata/vie.traineddata', import.meta.ur
 /** Only the LSTM is shipped; the older recogniser would need other model files. */
 const LSTM_ONLY = 1;
 
+/** The page segmentation mode for a picture that holds one line. */
+const SINGLE_LINE = '7';
+
 const PARAMETERS = {
   /** Columns and lines found by Tesseract itself; as single blocks pages had up to twice as many errors (2026-11). */
   tessedit_pageseg_mode: '3',
@@ -106,7 +109,10 @@ export async function startTesseract(): Promise<Engine> {
       const stop = (): void => void close();
       signal.addEventListener('abort', stop, { once: true });
       try {
-        const options = { user_defined_dpi: String(page.dpi) };
+        const options = {
+          user_defined_dpi: String(page.dpi),
+          ...(page.oneLine && { tessedit_pageseg_mode: SINGLE_LINE }),
+        };
         const output = { text: false, tsv: true };
         const data = await ask('recognize', { image, options, output }, [image.buffer]);
         return parseWords((data as { tsv: string }).tsv);
