@@ -13,5 +13,7 @@ const makers: Readonly<Record<string, Maker>> = { ...stateOffices, ...politicalO
 export function officeOf(kind: string, year: number, chance: Chance): Office {
   const maker = makers[kind];
   if (!maker) throw new Error(`no office of the kind ${kind}`);
-  return maker(chance.pick(year >= 2026 ? provincesAfter : provincesBefore), year, chance);
+  const office = maker(chance.pick(year >= 2026 ? provincesAfter : provincesBefore), year, chance);
+  // A place that bears a person's name is written with its kind (Nghị định 30/2020, Phụ lục I).
+  return office.place === 'Hồ Chí Minh' ? { ...office, place: 'Thành phố Hồ Chí Minh' } : office;
 }

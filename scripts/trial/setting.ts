@@ -206,7 +206,7 @@ function setFoot(shop: Shop): void {
     galley.y += small * 1.25;
   }
   galley.y = Math.max(bottom, galley.y);
-  if (letter.copied !== null && galley.room() > 190) setCopy(shop, letter.copied);
+  if (letter.copied !== null && galley.room() > 200) setCopy(shop, letter.copied);
   if (letter.address !== null && galley.room() > 4) {
     galley.y = galley.sheet.height - galley.margin.bottom + 22;
     galley.centred('footer_left', letter.address, galley.margin.left + galley.measure / 2, 9.5);
@@ -228,21 +228,21 @@ function setCopy(shop: Shop, copied: NonNullable<Letter['copied']>): void {
   galley.page.marks.push({
     kind: 'signature',
     x: centre,
-    y: galley.y + 44,
+    y: galley.y + 62,
     seed: `${letter.id} copy`,
     colour: shop.inks.pen,
   });
   galley.page.marks.push({
     kind: 'seal',
     x: centre - chance.between(55, 75),
-    y: galley.y + 44,
+    y: galley.y + 62,
     text: 'MẪU * BẢN SAO * MẪU',
   });
   for (const line of copied.lines) {
     galley.centred('body', line, centre, Math.min(12.5, letter.size));
     galley.y += 15;
   }
-  galley.y += 62;
+  galley.y += 68;
   galley.centred('body', copied.name, centre, Math.min(12.5, letter.size));
 }
 
@@ -278,6 +278,13 @@ function writtenIn(page: SetPage, pen: Pen, colour: string, chance: Chance): voi
     const final = squeeze < 1 ? pen(mark.text, tall * squeeze) : strokes;
     const x = mark.x + (gap - final.width) / 2 + chance.bell() * 1.2;
     page.marks[index] = { ...mark, x, y: mark.y + chance.bell() * 1.1, outline: final.outline, colour };
+  }
+}
+
+/** Old machines had no dotted zero, many none at all: the capital O served. */
+function withoutZero(page: SetPage): void {
+  for (const [index, mark] of page.marks.entries()) {
+    if (mark.kind === 'text') page.marks[index] = { ...mark, text: mark.text.replaceAll('0', 'O') };
   }
 }
 
@@ -331,6 +338,9 @@ function setOnce(letter: Letter, seed: string, pen: Pen): SetLetter {
     pages.push(setAnnex(letter, pages.length + 1));
     sideways.push(pages.length);
   }
-  for (const page of pages) writtenIn(page, pen, ink, chance);
+  for (const page of pages) {
+    writtenIn(page, pen, ink, chance);
+    if (letter.family === 'typewriter') withoutZero(page);
+  }
   return { pages, signaturePage, sideways };
 }

@@ -50,34 +50,49 @@ export function setStamps({ galley, letter, chance, left, inks }: Shop): void {
 export function setArrival(shop: Shop, arrival: Arrival): void {
   const { galley, chance, pen, inks } = shop;
   const marks: Mark[] = [];
-  const wide = 112;
-  let y = 13;
+  // 50 mm by 30 to 35 mm (Nghị định 30/2020, Phụ lục IV); older stamps are a little smaller.
+  const wide = chance.between(122, 144);
+  const label = wide / 13.2;
+  let y = 15;
   const put = (text: string, size: number, x: number | null): void => {
     const width = widthOf(text, 'bold', size);
     marks.push({ kind: 'text', text, face: 'bold', size, x: x ?? (wide - width) / 2, y, struckTwice: false });
     galley.note('stamp', text);
   };
   for (const line of arrival.head) {
-    const size = Math.min(line.length < 18 ? 10.5 : 7, ((wide - 8) / widthOf(line, 'bold', 10)) * 10);
+    const size = Math.min(line.length < 18 ? label * 1.15 : 8.5, ((wide - 8) / widthOf(line, 'bold', 10)) * 10);
     put(line, size, null);
-    y += 13;
+    y += 15;
   }
-  const written = (label: string, text: string): void => {
-    const size = 8.5;
-    put(label, size, 6);
-    const strokes = pen(text, chance.between(9, 12));
-    const x = 10 + widthOf(label, 'bold', size);
+  const dotted = chance.likely(0.6);
+  const written = (name: string, text: string): void => {
+    const size = label;
+    put(name, size, 6);
+    if (dotted) {
+      const dots = '.'.repeat(Math.floor((wide - 18 - widthOf(name, 'bold', size)) / widthOf('.', 'roman', size)));
+      marks.push({
+        kind: 'text',
+        text: dots,
+        face: 'roman',
+        size,
+        x: 8 + widthOf(name, 'bold', size),
+        y,
+        struckTwice: false,
+      });
+    }
+    const strokes = pen(text, chance.between(10, 14));
+    const x = 10 + widthOf(name, 'bold', size);
     marks.push({ kind: 'hand', text, size: 12, x, y: y + 1, outline: strokes.outline, colour: inks.pen });
     const lines = galley.page.blocks.get('stamp') ?? [];
-    lines[lines.length - 1] = `${label} ${text}`;
+    lines[lines.length - 1] = `${name} ${text}`;
     galley.page.handwritten.push(text);
-    y += 15;
+    y += 18;
   };
   written('Số:', arrival.number);
   written('Ngày:', arrival.day);
   if (chance.likely(0.6)) {
-    put('Chuyển:', 8.5, 6);
-    y += 13;
+    put('Chuyển:', label, 6);
+    y += 15;
   }
   marks.push({ kind: 'frame', x: 0, y: 0, width: wide, height: y - 4, thick: 1.3 });
   const free = galley.y + 12;
