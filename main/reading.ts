@@ -12,7 +12,14 @@ import type { JobKind } from '../shared/jobs.ts';
 import { withProperSpelling } from './authorities/authorities.ts';
 import type { Classification } from './classification/classification.ts';
 import type { Database } from './database/database.ts';
-import { describe, findBoundaries, loadProfiles, type PageHead, readPageHead } from './description/description.ts';
+import {
+  calibrated,
+  describe,
+  findBoundaries,
+  loadProfiles,
+  type PageHead,
+  readPageHead,
+} from './description/description.ts';
 import type { Rotation } from './imaging/imaging.ts';
 import type { MediaType } from './imaging/page-picture.ts';
 import type { Job, Runner } from './jobs/jobs.ts';
@@ -94,7 +101,7 @@ export function openReading(parts: {
     async 'describe-document'(job, { signal }) {
       const pages = records.textOf(job.subjectId);
       const texts = pages.map((p) => p.text);
-      const described = withProperSpelling(describe(texts, profiles), texts);
+      const described = calibrated(withProperSpelling(describe(texts, profiles), texts));
       const group = classification.suggestGroup(texts, described);
       const suggestions = group === null ? described : [...described, group];
       // describe() counts the pages it was given; evidence names the page of the document, failed pages included.

@@ -17,7 +17,7 @@ import { StationError } from '../../shared/errors.ts';
 import type { Suggestion } from '../../shared/fields.ts';
 import { type PageText, plainText } from '../../shared/page-text.ts';
 import { withProperSpelling } from '../authorities/authorities.ts';
-import { describe, loadProfiles } from '../description/description.ts';
+import { calibrated, describe, loadProfiles } from '../description/description.ts';
 import type { Comparer, Comparison } from './comparison.ts';
 import { judgeDateParts, judgeFields } from './field-scores.ts';
 import { readTruth } from './folder.ts';
@@ -56,7 +56,8 @@ export async function evaluate(folder: string, options: EvaluationOptions = {}):
   const { signal, onProgress, comparer } = options;
   const profiles = loadProfiles();
   const describePages =
-    options.describe ?? ((pages: readonly PageText[]) => withProperSpelling(describe(pages, profiles), pages));
+    options.describe ??
+    ((pages: readonly PageText[]) => calibrated(withProperSpelling(describe(pages, profiles), pages)));
   const { papers, texts, rendered, problems } = await readTruth(folder);
   const reader = options.reader ?? openPaperReader();
   try {

@@ -2,7 +2,7 @@
  * Suggested fields against true ones. Our field names are English, the ground truth's are Vietnamese: the table below
  * is the bridge, and reports speak the ground truth's language.
  */
-import { type FieldName, type Suggestion, seldomFields } from '../../shared/fields.ts';
+import { type FieldName, fieldNames, type Suggestion, seldomFields } from '../../shared/fields.ts';
 import { parseSymbol, writeSymbol } from '../../shared/symbol.ts';
 import type { GoldPaper } from './gold.ts';
 import { dateVerdict, fieldVerdict, type Verdict } from './scoring.ts';
@@ -10,6 +10,8 @@ import { dateVerdict, fieldVerdict, type Verdict } from './scoring.ts';
 export type FieldFinding = {
   /** As the ground truth calls it. */
   readonly field: string;
+  /** As the program calls it; null for number and symbol together. */
+  readonly name: FieldName | null;
   readonly ink: 'printed' | 'handwritten';
   readonly verdict: Verdict;
   readonly gold: string | null;
@@ -109,6 +111,7 @@ export function judgeFields(gold: GoldPaper, suggestions: readonly Suggestion[])
     return [
       {
         field,
+        name: fieldNames.find((name) => goldNames[name] === field) ?? null,
         ink: inkOf(gold, field),
         verdict,
         gold: truth,

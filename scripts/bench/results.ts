@@ -17,6 +17,8 @@ Written by \`npm run bench\`; do not edit. Ratios within one run are what lasts:
 export const titles = {
   speed: 'Twenty pages, end to end',
   accuracy: 'Accuracy',
+  parts: 'Accuracy before and after each part',
+  calibration: 'Calibration',
   memory: 'Memory: a thousand pages',
   window: 'The window',
 } as const;

@@ -35,7 +35,7 @@ const machine = (
 const letter: FieldView[] = [
   machine('type', 'Công văn', 0.97),
   machine('number', null, 0, { needsPerson: true }),
-  machine('symbol', 'MTTQ-BTT', 0.86),
+  machine('symbol', 'MTTQ-BTT', 0.97),
   machine('date', '2008-07', 0.99, { needsPerson: true }),
   machine('signer', 'Võ Thị Giả Thiết', 0.7, { evidence: [{ page: 2, box: [0, 0, 10, 10], text: '' }] }),
 ];
