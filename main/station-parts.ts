@@ -89,6 +89,7 @@ export function openStationParts(folder: string, options: StationOptions) {
       db,
       audit,
       catalogue,
+      records,
       folder: archive.models,
       groups: loadRecordGroups(),
     });

@@ -194,7 +194,7 @@ export const contract = {
   /** The classifier of record groups: what it learnt from and how good it is. */
   'classifier.view': reads<GroupModelView>('records', 'settings')('read', nothing),
   /** Learns record groups anew from everything approved; taken only when it is no worse than what stands. Long. */
-  'classifier.learn': changes<GroupModelView>('settings')('administer', nothing),
+  'classifier.learn': changes<GroupModelView>('settings', 'records')('administer', nothing),
   /** Events of the audit chain about one thing, newest first. */
   'history.list': reads<Window<EventView>>('records', 'batches')(
     'read',

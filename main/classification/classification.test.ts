@@ -1,12 +1,16 @@
 /** That record groups are proposed with their reasons, learnt from approvals and never made worse by learning. */
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
+import { deflateSync, inflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FieldName } from '../../shared/fields.ts';
+import type { PageText } from '../../shared/page-text.ts';
 import { openAudit } from '../audit.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
 import { type TestArchive, testArchive } from '../database/test-archive.ts';
+import { openJobs } from '../jobs/jobs.ts';
 import { loadRecordGroups } from '../record-groups.ts';
+import { openRecords, type Records } from '../records/records.ts';
 import { type Classification, openClassification } from './classification.ts';
 import { beginning, loadColdStart } from './cold-start.ts';
 import { isHeldOut } from './decisions.ts';
@@ -44,6 +48,9 @@ const rightShare = async (model: Model, papers: readonly Example[]): Promise<num
   rightOf(await judged(model, papers)) / papers.length;
 
 const propose = (paper: Partial<TestSubject>) => proposeGroup(start.model, start.phrases, paperOf(paper));
+
+const wordsIn = (text: string) =>
+  text.split(' ').map((word, at) => ({ text: word, box: [90 + 60 * at, 90, 50, 30] as const, confidence: 90 }));
 
 describe('a proposed record group', () => {
   it('knows most papers on the first day, from words alone', async () => {
@@ -86,9 +93,12 @@ describe('learning from approvals', () => {
   let archive: TestArchive;
   let opened: Classification;
   let models: string;
+  let records: Records;
   const open = (): Classification => {
     const { db } = archive;
-    return openClassification({ db, audit: openAudit(db), catalogue: openCatalogue(db), folder: models, groups });
+    const audit = openAudit(db);
+    records = openRecords({ db, audit, jobs: openJobs({ db }) });
+    return openClassification({ db, audit, records, catalogue: openCatalogue(db), folder: models, groups });
   };
   const approve = (papers: readonly TestSubject[], group = (made: TestSubject) => made.group): void => {
     const dossier = archive.dossier({ code: String(archive.db.prepare('select count(*) from dossier').pluck().get()) });
@@ -186,6 +196,34 @@ describe('learning from approvals', () => {
     writeFileSync(join(models, 'record-groups-0001.model'), bytes);
     reopen();
     expect(opened.view()).toMatchObject({ version: null, damaged: [2, 1] });
+  });
+
+  it('looks again at papers that wait, and leaves those in which people chose', async () => {
+    const words = 'Ghi chép về tượng đài danh nhân';
+    const like = (group: string): TestSubject => ({ group, type: 'Công văn', symbol: '', subject: words });
+    approve([...testSubjects.slice(0, 60), ...Array.from({ length: 40 }, () => like('12'))]);
+    const dossier = archive.dossier({ code: 'chờ' });
+    const waiting = (fields: Partial<Record<FieldName, string>>): number => {
+      const id = archive.document({ dossier, pages: [words], fields: { type: 'Công văn', subject: words, ...fields } });
+      const text: PageText = {
+        width: 1000,
+        height: 1400,
+        dpi: 120,
+        skew: 0,
+        source: 'ocr',
+        blocks: [{ box: [90, 90, 800, 30], lines: [{ box: [90, 90, 800, 30], words: wordsIn(words) }] }],
+      };
+      archive.db.prepare('update page set words = ? where document_id = ?').run(deflateSync(JSON.stringify(text)), id);
+      return id;
+    };
+    const [open, chosen] = [waiting({}), waiting({ recordGroup: '03' })];
+    archive.db.exec(`update document set described_at = '2026-01-01'`);
+    const groupOf = (id: number) => records.fieldsOf(id).find(({ field }) => field === 'recordGroup');
+    expect(groupOf(open)).toBeUndefined();
+    await opened.learn('an');
+    expect(groupOf(open)).toMatchObject({ value: '12', source: 'machine' });
+    expect(groupOf(open)?.evidence[0]?.text).toContain('tượng đài');
+    expect(groupOf(chosen)).toMatchObject({ value: '03', source: 'person' });
   });
 
   it('keeps three versions', async () => {

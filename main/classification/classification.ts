@@ -16,6 +16,7 @@ import { beginning, type Group, loadColdStart } from './cold-start.ts';
 import { openDossierFitting } from './dossier-fit.ts';
 import { openGroupModel } from './group-model.ts';
 import { proposeGroup, suggestionOf } from './proposal.ts';
+import { openRefresh, type ProposalRecords } from './refresh.ts';
 
 export { openIdleLearning } from './idle-learning.ts';
 
@@ -28,7 +29,7 @@ export type Classification = {
   /** The classifier as it stands. */
   view(): GroupModelView;
   worthLearning(): boolean;
-  /** Learns anew from everything approved. Long. @throws StationError `too-few-decisions`, `already-learning` */
+  /** Learns anew from everything approved, and looks again at the papers that wait. Long. @throws StationError `too-few-decisions`, `already-learning` */
   learn(
     actor: string,
     run?: { signal?: AbortSignal | undefined; onProgress?: (share: number) => void },
@@ -43,6 +44,7 @@ export function openClassification(parts: {
   db: Database;
   audit: Audit;
   catalogue: Catalogue;
+  records: ProposalRecords;
   folder: string;
   groups: readonly Group[];
 }): Classification {
@@ -51,6 +53,7 @@ export function openClassification(parts: {
   const groupOfTitle = (subject: string): string | null =>
     proposeGroup(start.model, start.phrases, { type: null, symbol: null, issuer: null, subject, body: '' })?.group ??
     null;
+  const refresh = openRefresh(parts);
   const fitting = openDossierFitting({ ...parts, groupOfTitle });
 
   return {
@@ -71,7 +74,12 @@ export function openClassification(parts: {
     },
     view: model.view,
     worthLearning: model.worthLearning,
-    learn: model.learn,
+    async learn(actor, run) {
+      const before = model.view().version;
+      const after = await model.learn(actor, run);
+      if (after.version !== before) await refresh(model.current(), start.phrases, run?.signal);
+      return after;
+    },
     dossiersForDocument: fitting.ofDocument,
     dossiersForLoosePapers: fitting.ofDossier,
   };

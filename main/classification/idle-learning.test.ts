@@ -33,7 +33,7 @@ describe('learning at rest', () => {
   it('learns when enough was decided, and the screens are told', async () => {
     const { idle, runs, told } = learning({ worth: true, busy: false });
     await idle.consider();
-    expect([runs.length, told]).toEqual([1, ['settings']]);
+    expect([runs.length, told]).toEqual([1, ['settings', 'records']]);
   });
 
   it('leaves the processor to pages that are being read, and does nothing without need', async () => {

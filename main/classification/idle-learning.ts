@@ -34,7 +34,7 @@ export function openIdleLearning(parts: {
   async function learn(): Promise<void> {
     try {
       await classification.learn(actor, { signal: stopping.signal });
-      events.emit('changed', { topics: ['settings'] });
+      events.emit('changed', { topics: ['settings', 'records'] });
     } catch (cause) {
       if (!stopping.signal.aborted) log.error({ work: 'classifier.learn', err: cause });
     }

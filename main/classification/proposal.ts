@@ -69,7 +69,7 @@ function spoken(features: Features, found: readonly { feature: Feature; weight: 
 export function suggestionOf(
   proposal: GroupProposal,
   page: { readonly text: PageText; readonly number: number },
-  suggestions: readonly Suggestion[],
+  suggestions: readonly Pick<Suggestion, 'field' | 'evidence'>[],
 ): Suggestion {
   const standing = standingWords(page.text);
   const evidence = proposal.reasons.flatMap(({ part, text }): Evidence[] => {

@@ -18,8 +18,11 @@ export type FieldRecords = {
   fieldsOf(documentId: number): FieldValue[];
   /** Every value the field ever had, newest first. */
   historyOf(documentId: number, field: FieldName): FieldValue[];
-  /** Writes a machine's suggestions. A field that a person has set stays as it is, and all of an approved document. */
-  suggest(documentId: number, suggestions: readonly Suggestion[]): void;
+  /**
+   * Writes a machine's suggestions. A field that a person has set stays as it is, and all of an approved document.
+   * @param only the fields that were looked at; without it the document is described as a whole
+   */
+  suggest(documentId: number, suggestions: readonly Suggestion[], only?: readonly FieldName[]): void;
   /** A person's word. An empty text means: the paper has none. @throws `not-found`, `field-invalid`, `not-allowed` */
   setField(documentId: number, field: FieldName, value: string | null, actor: string): void;
 };
@@ -89,11 +92,11 @@ export function openFields(parts: {
       return fieldNames.flatMap((name) => byName.get(name) ?? []);
     },
     historyOf: (documentId, field) => history.all(documentId, field).map(fieldValueOf),
-    suggest(documentId, suggestions) {
+    suggest(documentId, suggestions, only) {
       db.transaction(() => {
         if (settled.get(documentId) !== 0) return;
         const suggested = new Map(suggestions.map((s) => [s.field, s]));
-        for (const field of fieldNames) {
+        for (const field of only ?? fieldNames) {
           const standing = currentOf.get(documentId, field);
           if (standing?.source === 'person') continue;
           const suggestion = suggested.get(field);
@@ -122,7 +125,7 @@ export function openFields(parts: {
           insert.run(row);
         }
         followFields(documentId);
-        db.prepare('update document set described_at = ? where id = ?').run(now(), documentId);
+        if (only === undefined) db.prepare('update document set described_at = ? where id = ?').run(now(), documentId);
       })();
     },
     setField(documentId, field, value, actor) {
