@@ -142,7 +142,12 @@ describe('sealing', () => {
         'Độ mật': 'Mật',
         'Chế độ sử dụng': 'Công khai',
       },
-      { 'Mã hồ sơ': '02', 'Độ mật': 'Thường', 'Thời gian bắt đầu': '01/2020', 'Chế độ sử dụng': 'Sử dụng có điều kiện' },
+      {
+        'Mã hồ sơ': '02',
+        'Độ mật': 'Thường',
+        'Thời gian bắt đầu': '01/2020',
+        'Chế độ sử dụng': 'Sử dụng có điều kiện',
+      },
     ]);
     const documents = list('muc-luc-van-ban.csv');
     expect(documents).toMatchObject([
