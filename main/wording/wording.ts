@@ -15,6 +15,7 @@ import { isSyllable } from './syllable.ts';
 
 export { withLineStarts } from './line-starts.ts';
 export { beginsWithFamilyName, withFamilyName } from './names.ts';
+export { isSyllable } from './syllable.ts';
 
 export type ReadWord = { readonly text: string; readonly confidence: number };
 export type Wording = {

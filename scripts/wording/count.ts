@@ -9,7 +9,7 @@
 import { createReadStream, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { isSyllable } from '../../main/wording/syllable.ts';
+import { isSyllable } from '../../main/wording/wording.ts';
 import { searchForm } from '../../shared/vietnamese.ts';
 
 /** Fewer sightings than these are left out: what is rarer is as often a slip of the text as a word. */

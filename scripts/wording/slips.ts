@@ -7,7 +7,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openPaperReader } from '../../main/evaluation/paper-reader.ts';
+import { openPaperReader } from '../../main/evaluation/evaluation.ts';
 import { linesOf } from '../../shared/page-text.ts';
 import { searchForm } from '../../shared/vietnamese.ts';
 
