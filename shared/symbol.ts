@@ -207,10 +207,19 @@ function knownType(head: string): string | null {
   return issuers.has(head) ? null : onlyMeaning(head, typeSkeletons);
 }
 
+/** No abbreviation carries a tone (Ự of TỰ is a speck over TU); Đ, Ư and Ơ are letters of their own. */
+function withoutTone(part: string): string {
+  const apart = part.normalize('NFD');
+  if (!/[\u0300\u0301\u0303\u0309\u0323]/.test(apart)) return part;
+  const letters = apart.replace(/\p{M}/gu, '');
+  return issuers.has(letters) ? letters : apart.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '').normalize('NFC');
+}
+
 /** Each part that can only be one known issuer gets its marks back; parts of one or two letters mean too much. */
 const repairIssuer = (tail: string): string =>
   tail
     .split(/([-/])/)
+    .map(withoutTone)
     .map((part) => (issuers.has(part) || part.length < 3 ? part : (onlyMeaning(part, issuerSkeletons) ?? part)))
     .join('');
 

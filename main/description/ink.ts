@@ -59,8 +59,10 @@ export function looksPrinted(sheet: Sheet, digits: Token, print: Print, { before
   if (digits.confidence < sure) return false;
   // Q, g, y and commas reach below the line.
   const tallest = /^\d+$/.test(digits.text) ? 1.16 : /[Qgyp,;(]/.test(digits.text) ? 1.32 : 1.24;
+  // Of a word that begins with Số the mark on the ố reaches as far above as a tail does below.
+  const marked = /[\u0300\u0301\u0302\u0303\u0309]/.test(digits.text.normalize('NFD')) ? 0.34 : 0;
   const ratio = height(digits) / print.digit;
-  if (ratio > tallest || ratio < 0.75) return false;
+  if (ratio > tallest + marked || ratio < 0.75) return false;
   const reach = 1.75 * print.gap;
   return (
     (before === null || digits.left - before.right <= reach) && (after === null || after.left - digits.right <= reach)

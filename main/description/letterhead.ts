@@ -198,7 +198,9 @@ const isDash = (token: Token | undefined): boolean =>
 /** Specks of a rule or words of a stamp stand at the ends of a line; a name of a body begins in capitals, ends in a letter. */
 function trimDust(tokens: readonly Token[]): readonly Token[] {
   const isDust = (token: Token | undefined) =>
-    token !== undefined && (!/[\p{L}\p{N}]/u.test(token.text) || (token.text.length === 1 && token.confidence < 60));
+    token !== undefined &&
+    (!/[\p{L}\p{N}]/u.test(token.text) ||
+      (token.text.length === 1 && token.confidence < 60 && (token.text !== 'Y' || token.confidence < 20)));
   let from = Math.max(
     0,
     tokens.findIndex((token) => /\p{Lu}{2}/u.test(token.text) && capitalShare(token.text) === 1),

@@ -103,6 +103,8 @@ export function findDateLine(sheet: Sheet, top: number, bottom: number): DateLin
     const start = match.index;
     const [first] = spelt.tokensIn(start, start + 4);
     if (first === undefined || centre(first) < sheet.width * 0.35) continue;
+    const [last] = spelt.tokensIn(start, start + match[0].length).slice(-1);
+    if (last === undefined || isRunningText(row, first, last, sheet.unit)) continue;
     const common = {
       middle: piece.middle,
       left: first.left,
@@ -136,6 +138,27 @@ export function findDateLine(sheet: Sheet, top: number, bottom: number): DateLin
     };
   }
   return null;
+}
+
+/** A date inside a sentence: words run on behind it, or more stand before it than any place has. */
+function isRunningText(row: readonly Token[], first: Token, last: Token, unit: number): boolean {
+  const isWord = (token: Token) => token.confidence >= 60 && /\p{L}{2}/u.test(token.text);
+  const run = (tokens: readonly Token[], gap: (token: Token, next: Token) => number, from: Token): number => {
+    let words = 0;
+    let next = from;
+    for (const token of tokens) {
+      if (gap(token, next) > 1.5 * unit || /[/:]/.test(token.text)) break;
+      if (isWord(token)) words += 1;
+      next = token;
+    }
+    return words;
+  };
+  const before = row.slice(0, row.indexOf(first)).reverse();
+  const after = row.slice(row.indexOf(last) + 1);
+  return (
+    run(after, (token, next) => token.left - next.right, last) > 1 ||
+    run(before, (token, next) => next.left - token.right, first) > 8
+  );
 }
 
 /** Petitions and minutes say place and date above the signature: a short line of its own at the right. */
@@ -349,7 +372,10 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
   if (mark !== null && label && !(stroke !== undefined && known(stroke) && stroke.at < 8)) return null;
   const markTokens = mark === null ? [] : spelt.tokensIn(0, start);
   const base = { middle, tokens: row, mark: markTokens.at(-1) ?? null };
-  if (stroke?.symbol) {
+  // "Số 24 CTr/TU": the stroke stands inside the symbol, the type before it.
+  const parted = mark === null ? null : parseSymbol(`Số ${rest.trim()}`);
+  const inside = stroke !== undefined && !known(stroke) && parted !== null && parted.type !== null;
+  if (stroke?.symbol && !inside) {
     if (mark === null && (stroke.symbol.type === null || !SPOILT_MARK.test(rest.slice(0, stroke.at)))) return null;
     const symbolAt = start + stroke.after;
     return {
@@ -361,8 +387,10 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
       stroke: spelt.tailAt(start + stroke.at),
     };
   }
-  const whole = mark === null ? null : parseSymbol(`Số ${rest}`);
-  if (whole === null || mark === null) return null;
+  if (parted === null || mark === null) return null;
+  // Old letters part number and symbol by a blank: `Số: 315 TM/TTTT`.
+  const blank = parted.symbol === '' ? /^\s*\d{1,5}\s+(?=\p{Lu}{2,8}\s?\/\s?\p{Lu}{2})/u.exec(rest) : null;
+  const whole = blank === null ? parted : (parseSymbol(`${parted.number}/${rest.slice(blank[0].length)}`) ?? parted);
   const numberEnd = start + (whole.number?.length ?? 0);
   return {
     ...base,

@@ -245,7 +245,8 @@ function givenName(text: string, token: Token, vocabulary: Vocabulary): { text: 
   const siblings = vocabulary.givenNames.filter((name) => fold(name) === fold(text) && sameD(name));
   const at = siblings.findIndex((name) => searchForm(name) === searchForm(text));
   const [commonest] = siblings;
-  if (at === 0) return { text, chance: Math.max(chance, 0.985) };
+  // Lists never hold every name (Tuyền beside Tuyên), so they vouch for what was read well, not for what was read badly.
+  if (at === 0) return { text, chance: token.confidence >= 85 ? Math.max(chance, 0.985) : chance * 0.97 };
   if (at > 0) return { text, chance: token.confidence >= 90 ? chance * 0.95 : chance * 0.7 };
   if (commonest !== undefined && token.confidence < 90) return { text: commonest, chance: 0.6 };
   return { text, chance: chance * (commonest === undefined ? 0.95 : 0.8) };
