@@ -3,7 +3,7 @@
  * renditions people look at, and the picture as a PDF takes it. The only importer of sharp.
  */
 export { cutOut, fullPicture } from './full-picture.ts';
-export { crop, turned } from './grey.ts';
+export { crop, type Grey, turned } from './grey.ts';
 export { imagePages, imagePicture } from './image-file.ts';
 export { type LosslessRaster, losslessRaster } from './lossless-raster.ts';
 export { mapPoint, scaleOf } from './page-map.ts';

@@ -66,6 +66,9 @@ const PAPER_SHARE = 1;
 /** Paper this bright all over is white already: most scans in which the scanner has cleared the background. */
 const WHITE = 250;
 
+/** Pictures in which pale strokes are told from blurred ones. */
+const CRISP = { dpi: 140, sharpness: 0.36 };
+
 /** Darker than this share of the paper is ink for certain. */
 const INK_SHARE = 0.6;
 
@@ -113,7 +116,10 @@ export async function prepareForReading(picture: PagePicture, options: ReadingOp
   signal?.throwIfAborted();
 
   if (paper.darkest < WHITE) whiten(decodedPage, paper, small, PAPER_SHARE);
-  const otherSide = showThroughLevel(decodedPage);
+  // In photographs and in coarse or blurred pictures thin strokes of this side are pale as well: one of two lists of
+  // names was lost (2026-11).
+  const crisp = flat === null && decodedDpi >= CRISP.dpi && quality.sharpness >= CRISP.sharpness;
+  const otherSide = crisp ? showThroughLevel(decodedPage) : null;
   if (otherSide !== null) clearShowThrough(decodedPage, otherSide, decodedDpi);
   const scale = readingScale(decodedPage, decodedDpi);
   const scaled = await resized(
@@ -142,7 +148,8 @@ export async function prepareForReading(picture: PagePicture, options: ReadingOp
     dpi: Math.round(decodedDpi * scale),
     toPage,
     page: { ...page, rotation, dpi: (decodedDpi * page.width) / found.width },
-    sideways,
+    // Where bent lines could be followed across the page, they run across it.
+    sideways: sideways && bend === null,
     doubtful: blankness === 'doubtful',
     quality: { ...quality, skew },
   };

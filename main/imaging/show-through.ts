@@ -13,6 +13,8 @@ const PALEST = 215;
 /** Strokes of the two sides differ by at least so many levels; between them hardly any stroke has its darkest point. */
 const LEAST_APART = 55;
 const DEEPEST_VALLEY = 0.5;
+/** Where the valley lies higher, the darker strokes are no full print themselves: the page is faint, blurred or coarse. */
+const HIGHEST_LEVEL = 138;
 /** The paler strokes are at least this share of all: fewer are marks, specks and the remains of seals. */
 const LEAST_SHARE = 0.12;
 /** A step this small between a stroke and its sides is unrest. */
@@ -79,7 +81,7 @@ function smoothed(histogram: Float64Array): Float64Array {
 /** The lowest place between two peaks that lie well apart. */
 function valleyOf(histogram: Float64Array, all: number): number | null {
   let best: { level: number; depth: number } | null = null;
-  for (let level = 40; level < PALEST - 20; level++) {
+  for (let level = 40; level <= HIGHEST_LEVEL; level++) {
     const here = histogram[level] as number;
     const dark = highest(histogram, 0, level);
     const pale = highest(histogram, level + 1, PALEST);
