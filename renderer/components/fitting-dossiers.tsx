@@ -72,21 +72,23 @@ export function FittingDossiers(props: {
       <ul className={styles.list}>
         {fits.map((fit, at) => (
           <li key={fit.dossierId} className={styles.fit}>
-            <span className={styles.what}>
-              <span className={styles.name} title={fit.title}>
-                <span className={styles.code}>{fit.code}</span> {fit.title}
-                {fit.box !== null && ` (${t.box(fit.box)})`}
-              </span>
-              {fit.reasons.length > 0 && (
-                <span className={styles.why}>{t.because(fit.reasons.map(said).join('; '))}</span>
-              )}
+            <span className={styles.name} title={fit.title}>
+              <span className={styles.code}>{fit.code}</span> {fit.title}
+              {fit.box !== null && ` (${t.box(fit.box)})`}
             </span>
-            <Button size="compact-xs" variant="default" flex="none" onClick={() => void move(fit)}>
+            <Button size="compact-xs" variant="default" title={t.key(at + 1)} onClick={() => void move(fit)}>
               {t.move} (Alt+{at + 1})
             </Button>
+            {fit.reasons.length > 0 && <Reasons text={t.because(fit.reasons.map(said).join('; '))} />}
           </li>
         ))}
       </ul>
     </section>
   );
 }
+
+const Reasons = ({ text }: { text: string }): ReactNode => (
+  <span className={styles.why} title={text}>
+    {text}
+  </span>
+);
