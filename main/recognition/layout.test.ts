@@ -107,6 +107,25 @@ describe('reading order', () => {
 });
 
 describe('noise', () => {
+  it('letters scattered over a drawing are no text; foreign words, figures and addresses are', () => {
+    const found = blocks(
+      ...body(200, 3),
+      line(300, 900, 'zzq{20} xwøt{12} mmđq{30} k{9} rtk{25} vvv{31}'),
+      line(300, 1000, 'thanh{30} toán{20} xwt{12} kkt{9}'),
+      line(300, 1100, 'Bluetooth{88} wkt{12} Windows{90} qq{10}'),
+      line(300, 1200, '12.500.000{20} 45.000.000{22} xt{20}'),
+      line(300, 1300, 'lienhe{20} mattran.gov.vn{24} xq{20}'),
+      line(300, 1400, 'sö:{20} xzm{20} qqt{20} zzzt{20}'),
+    ).flat();
+    expect(found.slice(3)).toEqual([
+      'thanh toán xwt kkt',
+      'Bluetooth wkt Windows qq',
+      '12.500.000 45.000.000 xt',
+      'lienhe mattran.gov.vn xq',
+      'sö: xzm qqt zzzt',
+    ]);
+  });
+
   it('signs nobody printed go, signs of prose stay', () => {
     expect(blocks(line(250, 200, '|{35} Độc lập -{70} Tự do ~{20} -{66} Hạnh phúc ¬{12}'))).toEqual([
       ['Độc lập - Tự do - Hạnh phúc'],

@@ -8,6 +8,7 @@
  * Pure. Works in the engine's straightened pixels, where lines are level; all distances are in text heights.
  */
 import { around, type Box } from '../../shared/page-text.ts';
+import { isSyllable } from '../wording/wording.ts';
 import type { EngineOutput, SeenLine, SeenWord } from './engine.ts';
 
 export type LaidOutLine = { readonly words: readonly SeenWord[] };
@@ -69,16 +70,38 @@ function withoutNoise(line: SeenLine): SeenLine {
   };
 }
 
-/** A few letters of which the engine believes next to nothing: specks, rules, strokes of a signature. */
+/** Surer than this the engine means what it says, in whatever language. */
+const BELIEVED = 80;
+/** A line of which less is believed is looked at for words. */
+const DOUBTED = 35;
+
+/**
+ * Scraps of which the engine believes next to nothing: specks, rules, strokes of a signature, letters scattered over a
+ * drawing. Kept are lines with figures, addresses, and lines of which a third of the words are syllables or believed;
+ * and whatever stands after `Số`, because a number in handwriting is read so.
+ */
 function isScribble(line: SeenLine): boolean {
   let characters = 0;
   let sum = 0;
+  let figures = 0;
+  let words = 0;
+  let spoken = 0;
   for (const { text, confidence } of line.words) {
     characters += text.length;
     sum += confidence * text.length;
+    figures += text.replace(/\D/g, '').length;
+    const letters = text.replace(/[^\p{L}]/gu, '');
+    if (letters.length < 2) continue;
+    words += 1;
+    if (confidence >= BELIEVED || isSyllable(letters) || ADDRESS.test(text)) spoken += 1;
   }
-  return characters <= 12 && sum / characters < 25;
+  const certainty = sum / characters;
+  if (characters <= 12 && certainty < 25) return true;
+  if (certainty >= DOUBTED || /^[sS][^\s]?[:.]?$/.test(line.words[0]?.text ?? '')) return false;
+  return figures < 0.4 * characters && spoken * 3 < Math.max(1, words);
 }
+
+const ADDRESS = /\p{L}{3}\.\p{L}{2,3}/u;
 
 // --- segments ---------------------------------------------------------------------------------------------------
 
