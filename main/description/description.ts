@@ -12,20 +12,17 @@ import type { Suggestion } from '../../shared/fields.ts';
 import { type PageText, wordsOf } from '../../shared/page-text.ts';
 import { parsePartialDate } from '../../shared/partial-date.ts';
 import { describeArrival, findArrival, vetoed } from './arrival.ts';
+import { describeDate, findClosingDate, findDateLine, printedDay } from './date-line.ts';
 import { type HandPlace, handPlacesOf } from './hand-places.ts';
 import { capitalShare, compact, layOut, type Piece, type Sheet, startsWith } from './layout.ts';
 import { describeBodies, findHeading, type Heading } from './letterhead.ts';
 import {
-  describeDate,
   describeNumber,
-  findClosingDate,
-  findDateLine,
   findNumberLine,
   type NumberLine,
   numberIsPrinted,
   numberIsSetByMachine,
-  printedDay,
-} from './number-and-date.ts';
+} from './number-line.ts';
 import { describePetition } from './petition.ts';
 import type { Profile, Vocabulary } from './profiles.ts';
 import { describeSignature } from './signature.ts';

@@ -5,9 +5,11 @@
  * Promise: an edge of a gap rests on a printed word. Where writing touches it and both were read as one word, the edge
  * is where print of that size ends, from the widths of the usual typeface.
  */
+
+import { type DateLine, plainDigits, printedDay } from './date-line.ts';
 import { emOf, plain, printOf, widthOf } from './ink.ts';
 import type { Sheet, Token } from './layout.ts';
-import { type DateLine, type NumberLine, numberIsPrinted, plainDigits, printedDay } from './number-and-date.ts';
+import { type NumberLine, numberIsPrinted } from './number-line.ts';
 
 export type HandPlace = {
   readonly part: 'number' | 'day' | 'month';

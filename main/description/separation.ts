@@ -11,9 +11,10 @@ import { type PageText, wordsOf } from '../../shared/page-text.ts';
 import { fold } from '../../shared/vietnamese.ts';
 import type { BoundaryReason } from '../../shared/views.ts';
 import { findArrival } from './arrival.ts';
+import { findDateLine } from './date-line.ts';
 import { capitalShare, centre, compact, findPhrase, layOut, type Piece, type Sheet, startsWith } from './layout.ts';
 import { findHeading, type Heading } from './letterhead.ts';
-import { findDateLine, findNumberLine, type NumberLine } from './number-and-date.ts';
+import { findNumberLine, type NumberLine } from './number-line.ts';
 import type { Profile } from './profiles.ts';
 import { findTitle } from './title.ts';
 

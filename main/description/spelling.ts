@@ -57,7 +57,12 @@ export function openSpelling(vocabulary: Vocabulary): Spelling {
     const printed = phrase.split(' ');
     const sound = (token: Token, at: number) =>
       compact(token.text) === compact(printed[at] ?? '') || !wordsOfNames.has(compact(token.text));
-    return printed.length !== part.length || part.every(sound) ? { phrases: only, slips: 1 } : null;
+    if (printed.length === part.length) return part.every(sound) ? { phrases: only, slips: 1 } : null;
+    // A word more is no slip: the Y of TRƯỜNG CAO ĐẲNG Y TẾ belongs to what follows.
+    const lettersOf = (tokens: readonly Token[]) => compact(tokens.map((token) => token.text).join(''));
+    return known.has(lettersOf(part.slice(0, -1))) || known.has(lettersOf(part.slice(1)))
+      ? null
+      : { phrases: only, slips: 1 };
   }
 
   return {

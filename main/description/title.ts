@@ -24,7 +24,7 @@ import {
   startsWith,
   type Token,
 } from './layout.ts';
-import type { NumberLine } from './number-and-date.ts';
+import type { NumberLine } from './number-line.ts';
 import type { Vocabulary } from './profiles.ts';
 
 export type Title = {
