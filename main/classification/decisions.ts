@@ -34,7 +34,8 @@ export const paperSql = `${value('type')} as type, ${value('symbol')} as symbol,
     where document_id = d.id and aside = 0 and read_state = 'read' and text <> '' order by ordinal limit 1), '') as body`;
 
 export function openDecisions(db: Database) {
-  const decided = `from field_value f join document d on d.id = f.document_id
+  // Named, because without it every window would sort all of them by group first.
+  const decided = `from field_value f indexed by field_value_group join document d on d.id = f.document_id
     where f.field = 'recordGroup' and f.current = 1 and f.value is not null and d.approved_at is not null and d.emptied = 0`;
   const count = db.prepare<[], number>(`select count(*) ${decided}`).pluck();
   const first = db

@@ -149,9 +149,11 @@ describe('the dossier that fits', () => {
     );
     fitting.ofDocument('all', asked);
     const times = Array.from({ length: 5 }, () => {
-      const began = performance.now();
+      // The processor's time: what else runs on the machine is not what is asked here.
+      const began = process.threadCpuUsage();
       fitting.ofDocument('all', asked);
-      return performance.now() - began;
+      const { user, system } = process.threadCpuUsage(began);
+      return (user + system) / 1000;
     });
     expect(Math.min(...times)).toBeLessThan(30);
     expect(fitting.ofDocument('all', asked).fits[0]?.title).toMatch(/giám sát đất đai .* Thử Nghiệm/);

@@ -403,6 +403,8 @@ CREATE TABLE work_setting (
 
 CREATE INDEX document_by_approval on document (approved_at) where approved_at is not null;
 
+CREATE INDEX document_by_source on document (source_file_id);
+
 CREATE INDEX document_personal on document (id) where personal = 1;
 
 CREATE INDEX document_authority_stale on document_authority (document_id) where stale = 1;

@@ -23,3 +23,6 @@ create index field_value_group on field_value (document_id, value)
 drop index field_value_facets;
 create index field_value_facets on field_value (document_id, field, value)
   where current = 1 and field in ('type', 'date', 'issuer', 'recordGroup');
+
+-- Which papers came from one folder.
+create index document_by_source on document (source_file_id);
