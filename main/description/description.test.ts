@@ -393,6 +393,27 @@ group('who signed', () => {
     expect(authority).toMatchObject({ value: null, needsPerson: true, evidence: [{ text: 'KT. CHỦ TỊCH' }] });
   });
 
+  test('a name broken in two is mended, half a name is not taken for a whole one', () => {
+    const page = typesetPage(decision('86', '16').map(([p, y, text]): Line => [p, y, text.replace('Văn', 'Vinh')]));
+    const broken = (word: { text: string; box: readonly [number, number, number, number]; confidence: number }) => {
+      const [x, y, width, height] = word.box;
+      if (word.text !== 'Vinh') return [word];
+      return [
+        { ...word, text: 'Vi', box: [x, y, width / 2, height] as const, confidence: 80 },
+        { ...word, text: 'nh', box: [x + width / 2 + 3, y, width / 2 - 3, height] as const, confidence: 80 },
+      ];
+    };
+    const blocks = page.blocks.map((block) => ({
+      ...block,
+      lines: block.lines.map((line) => ({ ...line, words: line.words.flatMap(broken) })),
+    }));
+    expect(suggestionsOf({ ...page, blocks }).get('signer')?.value).toBe('Lê Vinh Mẫu');
+    const half = decision('86', '16').map(
+      ([p, y, text]): Line => [p, y, text.replace('Lê Văn Mẫu', 'mếếnh~28 Văn Duy Mẫu')],
+    );
+    expect(suggestionsOf(typesetPage(half)).get('signer')?.confidence).toBeLessThan(0.5);
+  });
+
   test('a name that cannot be read leaves its place below the title', () => {
     const hidden = decision('86', '16').filter(([, , text]) => text !== 'Lê Văn Mẫu');
     const signer = suggestionsOf(typesetPage(hidden)).get('signer');

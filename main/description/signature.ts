@@ -177,6 +177,26 @@ function withoutRank(words: readonly { text: string; token: Token }[]): { text: 
   }
 }
 
+/** `Đi nh` -> `Đinh`: no word of a name begins small, so one that does, without a blank before it, ends the one before. */
+function mended(tokens: readonly Token[]): Token[] {
+  const whole: Token[] = [];
+  for (const token of tokens) {
+    const before = whole.at(-1);
+    const blank = before === undefined ? 0 : (token.left - before.right) / (token.bottom - token.top);
+    const part =
+      before !== undefined &&
+      blank < 0.15 &&
+      blank > -0.1 &&
+      /^\p{Ll}{2,4}$/u.test(token.text) &&
+      /\p{L}$/u.test(before.text);
+    if (part) {
+      const confidence = Math.min(before.confidence, token.confidence);
+      whole[whole.length - 1] = { ...before, text: before.text + token.text, right: token.right, confidence };
+    } else whole.push(token);
+  }
+  return whole;
+}
+
 function readName(piece: Piece, vocabulary: Vocabulary): Name | null {
   if (vocabulary.captions.some((caption) => startsWith(piece.text, caption))) return null;
   if (
@@ -187,7 +207,7 @@ function readName(piece: Piece, vocabulary: Vocabulary): Name | null {
     )
   )
     return null;
-  const clean = piece.tokens
+  const clean = mended(piece.tokens)
     .map((token) => ({
       token,
       text: token.text.replace(DEGREES, '').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''),
