@@ -1,7 +1,7 @@
 /**
  * Seals, pens and pencils in colour that lie over black print. The red channel fades red ink only; over print a blue
  * seal or signature joins lines and letters, and the engine loses whole paragraphs (24 % wrong characters on three
- * pages with two seals and two strokes of a pen over the text, 1.1 % with these faded; 2026-11).
+ * pages with two seals and two strokes of a pen over the text, 0.9 % with these faded; 2026-11).
  *
  * Large marks are told from coloured print by their size: letters and words stay, whatever their colour. Inside a mark
  * every pixel takes its brightest channel, in which ink of any colour pales and black does not.

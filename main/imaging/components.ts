@@ -1,5 +1,5 @@
 /**
- * Connected shapes of ink on a mask: letters, marks, frames, seals. Pure; two passes over the mask by runs, some 25 ms
+ * Connected shapes of ink on a mask: letters, marks, frames, seals. Pure; two passes over the mask, some 25 ms
  * for a page at 150 dpi.
  */
 import type { InkMask } from './skew.ts';

@@ -1,5 +1,5 @@
 /**
- * The picture an engine reads: upright, straight, dark on white, at a size its letters like, with red ink gone. Made
+ * The picture an engine reads: upright, straight, dark on white, at a size its letters like, coloured seals and the other side's print gone. Made
  * for reading only; nobody sees it and it is never stored.
  *
  * Promise: `toPage` leads every point back to the upright page, so a word's box lies on its ink.
