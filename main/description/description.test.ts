@@ -387,6 +387,15 @@ group('who signed', () => {
     });
   });
 
+  test('an office over its own deputy has lost its KT., which is put back with less confidence', () => {
+    const lost = decision('86', '16').map(([p, y, text]): Line => [p, y, text.replace('KT. CHỦ', 'CHỦ')]);
+    const [authority, printed] = [lost, decision('86', '16')].map((lines) =>
+      suggestionsOf(typesetPage(lines)).get('authority'),
+    );
+    expect(authority?.value).toBe('KT. CHỦ TỊCH PHÓ CHỦ TỊCH');
+    expect(authority?.confidence).toBeLessThan(printed?.confidence ?? 0);
+  });
+
   test('who signs for another is incomplete without his own title: a person reads it', () => {
     const cutOff = decision('86', '16').filter(([, , text]) => text !== 'PHÓ CHỦ TỊCH');
     const authority = suggestionsOf(typesetPage(cutOff)).get('authority');
