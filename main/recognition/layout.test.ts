@@ -28,6 +28,21 @@ const body = (top: number, count: number): SeenLine[] =>
   );
 
 describe('reading order', () => {
+  it('marks of a line that the engine took for a line above it are left out, a short line of figures is not', () => {
+    const low = (one: SeenLine): SeenLine => ({
+      words: one.words.map((word) => ({ ...word, box: [word.box[0], word.box[1], word.box[2], 14] as const })),
+    });
+    const found = blocks(
+      ...body(640, 2),
+      low(line(300, 800, 'À .^A .À 7” z')),
+      line(300, 830, 'Về việc điều chỉnh dự toán'),
+      low(line(300, 900, '25 11 2024')),
+    ).flat();
+    expect(found).not.toContain('À .^A .À 7” z');
+    expect(found).toContain('Về việc điều chỉnh dự toán');
+    expect(found).toContain('25 11 2024');
+  });
+
   it('the letterhead is two blocks, issuer before national title, even where the engine joined them', () => {
     const found = blocks(
       joined(line(250, 200, 'ỦY BAN MẶT TRẬN'), line(1100, 200, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA')),

@@ -41,7 +41,7 @@ export function layOut(output: EngineOutput): LaidOutBlock[] {
   const lines = output.lines.map(withoutNoise).filter((line) => line.words.length > 0);
   const height = textHeight(lines);
   if (height === 0) return [];
-  const kept = lines.filter((line) => !isScribble(line));
+  const kept = lines.filter((line) => !isScribble(line) && !isMarksOnly(line, height));
   return flow(segmentsOf(kept, height), height, 0);
 }
 
@@ -99,6 +99,18 @@ function isScribble(line: SeenLine): boolean {
   if (characters <= 12 && certainty < 25) return true;
   if (certainty >= DOUBTED || /^[sS][^\s]?[:.]?$/.test(line.words[0]?.text ?? '')) return false;
   return figures < 0.4 * characters && spoken * 3 < Math.max(1, words);
+}
+
+/**
+ * The marks above a line, taken by the engine for a line of their own: half as high as a word or less, and nothing in it
+ * that is one. The line itself is read with them all the same.
+ */
+function isMarksOnly(line: SeenLine, height: number): boolean {
+  const heights = line.words.map((word) => word.box[3]).sort((a, b) => a - b);
+  const median = heights[Math.floor(heights.length / 2)] ?? height;
+  return (
+    line.words.length >= 3 && median < 0.5 * height && !line.words.some(({ text }) => /\p{L}{3}|\d{2}/u.test(text))
+  );
 }
 
 const ADDRESS = /\p{L}{3}\.\p{L}{2,3}/u;

@@ -76,3 +76,10 @@ it('lines of words come out of the TSV, composed and without white space', () =>
   ].join('\n');
   expect(parseWords(tsv)).toEqual({ lines: [{ words: [{ text: 'Hạnh', confidence: 91.5, box: [10, 20, 100, 40] }] }] });
 });
+
+it('signs that only look like Vietnamese ones are written as those', () => {
+  const tsv = ['4\t1\t1\t1\t1\t0\t10\t20\t300\t40\t-1\t', '5\t1\t1\t1\t1\t1\t10\t20\t100\t40\t90\t12⁄QÐ-UBND'].join(
+    '\n',
+  );
+  expect(parseWords(tsv).lines[0]?.words[0]?.text).toBe('12/QĐ-UBND');
+});
