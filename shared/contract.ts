@@ -480,8 +480,8 @@ export const contract = {
   'dossier.fitting': reads<DossierFits>('records')(
     'describe',
     z.union([
-      z.object({ documentId: id, dossierId: z.undefined().optional() }).strict(),
-      z.object({ dossierId: id, documentId: z.undefined().optional() }).strict(),
+      z.object({ documentId: id, dossierId: z.never().optional() }).strict(),
+      z.object({ dossierId: id, documentId: z.never().optional() }).strict(),
     ]),
   ),
   'dossier.show': reads<DossierDetail>('records', 'batches', 'work')('read', z.object({ id }).strict()),
