@@ -105,7 +105,10 @@ export function describeDocument(pages: readonly PageText[], profiles: readonly 
       : subjectOfLetter;
   if (subject !== null) suggestions.push(subject);
   const signed = sheets.map((one) => withoutCaptions(one, vocabulary));
-  const signature = describeSignature(signed, vocabulary, spelling);
+  const own = suggestions.flatMap(({ field, value }) =>
+    value !== null && ['issuer', 'superior', 'place'].includes(field) ? [value] : [],
+  );
+  const signature = describeSignature(signed, vocabulary, spelling, own);
   suggestions.push(...signature);
   const signer = signature.find(({ field }) => field === 'signer');
   suggestions.push(...describePetition(signed, head.title, signer));

@@ -40,6 +40,18 @@ const RANKS = new Set(
   ).split(','),
 );
 
+/**
+ * Middle words that are rare family names too: a name that begins with one has more likely lost its first word than not.
+ * Of two words also one that begins with any given name may have (Hoàng Anh).
+ */
+const MIDDLE_WORDS = new Set(
+  ['văn', 'thị', 'thi', 'kim', 'phương', 'đình', 'hữu', 'ngọc', 'minh', 'xuân'].map(searchForm),
+);
+const halfAtWorst = (first: string, count: number, vocabulary: Vocabulary): number => {
+  if (MIDDLE_WORDS.has(searchForm(first))) return 0.6;
+  return count === 2 && isGiven(first, vocabulary) ? 0.8 : 1;
+};
+
 /** The tokens of a name without degrees and ranks before it. */
 function withoutRank(words: readonly { text: string; token: Token }[]): { text: string; token: Token }[] {
   let rest = [...words];
@@ -85,6 +97,8 @@ export function readName(piece: Piece, vocabulary: Vocabulary): Name | null {
     )
   )
     return null;
+  // The date line of a copy certified below the signature, and the last line of the recipients (Lưu: VT), name nobody.
+  if (/(?:^| )ngay [^a-z]*(?:thang|\d)|^\P{L}*luu ?[:;,]|^\P{L}*luu vt\b/u.test(fold(piece.text))) return null;
   const clean = mended(piece.tokens)
     .map((token) => ({
       token,
@@ -109,6 +123,7 @@ export function readName(piece: Piece, vocabulary: Vocabulary): Name | null {
     const next = words[1]?.text ?? '';
     if (isFamily(next) || (!isGiven(next, vocabulary) && familyMeant(next, vocabulary) !== null)) words.shift();
   }
+  const isPlace = (text: string) => vocabulary.places.some((place) => searchForm(place) === searchForm(text));
   if (words.length < 2 || words.length > 6) return null;
   const [first, ...others] = words;
   if (first === undefined || !others.every(({ text }) => isNameWord(text))) return null;
@@ -122,11 +137,17 @@ export function readName(piece: Piece, vocabulary: Vocabulary): Name | null {
   if (capitals && [...vocabulary.phrases, ...vocabulary.positions].some(titled)) return null;
   const family = vocabulary.familyNames.find((name) => searchForm(name) === searchForm(first.text));
   if ((family !== undefined && isNameWord(first.text)) || /^\p{Lu}['’]\p{L}+$/u.test(first.text)) {
-    return { text: `${first.text} ${given}`, tokens, chance: base * Math.max(0.97, wordChance(first.token)) };
+    const chance = base * halfAtWorst(first.text, words.length, vocabulary) * Math.max(0.97, wordChance(first.token));
+    return {
+      text: `${first.text} ${given}`,
+      tokens,
+      chance: isPlace(`${first.text} ${given}`) ? chance * 0.5 : chance,
+    };
   }
   if (capitalShare(given) > 0.9) return null;
-  // A given name at the head of two words is half a name rather than a family name with a slip.
-  const meant = words.length === 2 && isGiven(first.text, vocabulary) ? null : familyMeant(first.text, vocabulary);
+  // A middle word, or a given name at the head of two words, is half a name rather than a family name with a slip.
+  const middle = MIDDLE_WORDS.has(searchForm(first.text)) || (words.length === 2 && isGiven(first.text, vocabulary));
+  const meant = middle ? null : familyMeant(first.text, vocabulary);
   if (meant !== null) return { text: `${meant} ${given}`, tokens, chance: base * REPAIRED * 0.85 };
   return isNameWord(first.text) ? { text: `${first.text} ${given}`, tokens, chance: base * 0.35 } : null;
 }

@@ -70,9 +70,48 @@ group('bodies', () => {
       'LIÊN ĐOÀN LAO ĐỘNG TỈNH QUẢNG TRỊ',
     ],
     ['a women’s union', ['HỘI LHPN VIỆT NAM', 'BAN THƯỜNG VỤ'], 'HỘI LHPN VIỆT NAM', 'BAN THƯỜNG VỤ'],
+    [
+      'a women’s union under its union',
+      ['HỘI LHPN VIỆT NAM', 'HỘI LHPN TỈNH', 'QUẢNG TRỊ', 'BAN THƯỜNG VỤ'],
+      'HỘI LHPN VIỆT NAM',
+      'HỘI LHPN TỈNH QUẢNG TRỊ BAN THƯỜNG VỤ',
+    ],
+    [
+      'farmers under their union',
+      ['HỘI NÔNG DÂN VIỆT NAM', 'HỘI NÔNG DÂN TỈNH QUẢNG TRỊ', 'BAN CHẤP HÀNH'],
+      'HỘI NÔNG DÂN VIỆT NAM',
+      'HỘI NÔNG DÂN TỈNH QUẢNG TRỊ BAN CHẤP HÀNH',
+    ],
+    [
+      'an organ of the Party under its committee',
+      ['ĐẢNG BỘ TỈNH QUẢNG TRỊ', 'HUYỆN ỦY GIO LINH', 'BAN THƯỜNG VỤ'],
+      'HUYỆN ỦY GIO LINH',
+      'BAN THƯỜNG VỤ',
+    ],
+    [
+      'the Front with its central Committee below',
+      ['MẶT TRẬN TỔ QUỐC', 'VIỆT NAM', 'ỦY BAN TRUNG ƯƠNG'],
+      undefined,
+      'MẶT TRẬN TỔ QUỐC VIỆT NAM ỦY BAN TRUNG ƯƠNG',
+    ],
   ])('%s', (_, left, superior, issuer) => {
     const values = valuesOf({ left, number: 'Số: 12/BC-UBND', date: 'Quảng Trị, ngày 05 tháng 6 năm 2012' });
     expect([values.superior, values.issuer]).toEqual([superior, issuer]);
+  });
+
+  test('a line lost between two bodies does not make one of them, and leaves the issuer in doubt', () => {
+    const page = typesetPage([
+      ...STATE.map((text, index): Line => ['right', 200 + index * 65, text]),
+      ['left', 200, 'TẬP ĐOÀN ĐIỆN'],
+      ['left', 265, 'LỰC VIỆT NAM'],
+      ['left', 395, 'LỰC MIỀN TRUNG'],
+      ['left', 510, 'Số: 12/BC-EVN'],
+      ['right', 510, 'Đà Nẵng, ngày 05 tháng 6 năm 2014'],
+      ...runningText(900, 12),
+    ]);
+    const found = describe([page], profiles);
+    expect(found.find(({ field }) => field === 'superior')?.value).toBe('TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM');
+    expect(found.find(({ field }) => field === 'issuer')?.confidence).toBeLessThan(0.4);
   });
 
   test('the Party’s star is no part of a name', () => {
@@ -215,5 +254,48 @@ group('titles', () => {
     expect(type(['NGHỊ QUYẾT', 'Về nhân sự Ủy ban khóa XI', 'HỘI NGHỊ LẦN THỨ HAI']).subject).toBe(
       'Về nhân sự Ủy ban khóa XI',
     );
+  });
+});
+
+group('under the position', () => {
+  const signed = (sign: readonly string[], more: readonly Line[] = []) => {
+    const lines: Line[] = [
+      ...STATE.map((text, index): Line => ['right', 200 + index * 65, text]),
+      ['left', 200, 'ỦY BAN NHÂN DÂN'],
+      ['left', 265, 'TỈNH HÀ GIANG'],
+      ['left', 400, 'Số: 14/UBND-NC'],
+      ['right', 400, 'Hà Giang, ngày 12 tháng 5 năm 2009'],
+      ...runningText(1000, 12),
+      ['recipients', 2600, 'Nơi nhận:'],
+      ...sign.map((text, index): Line => ['sign', index === sign.length - 1 ? 3050 : 2600 + index * 65, text]),
+      ...more,
+    ];
+    return new Map(describe([typesetPage(lines)], profiles).map((one) => [one.field, one]));
+  };
+
+  test('the date of a certified copy below the signature names nobody', () => {
+    const copied: Line[] = [['sign', 3150, 'Hà Giang, ngày 19 tháng 6 năm 2009']];
+    expect(signed(['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Châu Thí Dụ'], copied).get('signer')?.value).toBe('Châu Thí Dụ');
+    expect(signed(['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Hà Giang, ngày 19 tháng 6']).get('signer')?.value).toBeNull();
+  });
+
+  test('a place is no sure signer, and the paper’s own place is none', () => {
+    expect(signed(['CHỦ TỊCH', 'Hà Giang']).get('signer')).toMatchObject({ value: null, needsPerson: true });
+    expect(signed(['CHỦ TỊCH', 'Thái Bình']).get('signer')?.confidence).toBeLessThan(0.6);
+  });
+
+  test.each(['Văn Mẫu', 'Thị Thí Dụ', 'Văn Đình Mẫu'])('%s has lost its first word and is not sure', (name) => {
+    const signer = signed(['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', name]).get('signer');
+    expect(signer?.value).toBe(name);
+    expect(signer?.confidence).toBeLessThan(0.7);
+  });
+
+  test.each(['Hồ Tuyên', 'H’Yuân Ayun', 'Y Thui Byă'])('%s is a whole name', (name) => {
+    expect(signed(['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', name]).get('signer')?.confidence).toBeGreaterThan(0.7);
+  });
+
+  test.each(['TU/Q', 'T/UQ', 'TUQ.'])('%s is an authority mark', (mark) => {
+    const lines = [`${mark} TRƯỞNG BAN`, 'KT. CHÁNH VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG', 'Huỳnh Hữu Mẫu'];
+    expect(signed(lines).get('authority')?.value).toBe(`${mark} TRƯỞNG BAN KT. CHÁNH VĂN PHÒNG PHÓ CHÁNH VĂN PHÒNG`);
   });
 });

@@ -8,6 +8,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import type { Evidence, Suggestion } from '../../shared/fields.ts';
+import { fold } from '../../shared/vietnamese.ts';
 import { askPerson, REPAIRED, suggest } from './confidence.ts';
 import {
   capitalShare,
@@ -31,9 +32,9 @@ type SignatureBlock = {
   readonly score: number;
 };
 
-/** `TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` of the State and the Front; `T/M`, `K/T`, `T/L` of the Party. */
+/** `TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` of the State and the Front; `T/M`, `K/T`, `T/L`, `T/UQ` or `TU/Q` of the Party. */
 const AUTHORITY_MARK =
-  /^\P{L}*(?:(?:TM|KT|TL|TUQ|TU|Q)\s?[.,:]|QUYỀN\s|(?:T\s?\/\s?M|K\s?\/\s?T|T\s?\/\s?L|T\s?\/\s?UQ)\b)/u;
+  /^\P{L}*(?:(?:TM|KT|TL|TUQ|TU|Q)\s?[.,:]|QUYỀN\s|(?:T\s?\/\s?M|K\s?\/\s?T|T\s?\/\s?L|T\s?\/\s?U\s?Q|TU\s?\/\s?Q)\b)/u;
 /** The hand and the stamp take up to 55 mm between position and name: about 14 units. */
 const ROOM_FOR_THE_HAND = 16;
 
@@ -134,15 +135,24 @@ function scoreOf(
 
 // --- suggestions -----------------------------------------------------------------------------------------------
 
-/** Authority with position, and signer, from the block that speaks for the paper. */
-export function describeSignature(sheets: readonly Sheet[], vocabulary: Vocabulary, spelling: Spelling): Suggestion[] {
+/**
+ * Authority with position, and signer, from the block that speaks for the paper.
+ * @param own the paper's own bodies and place of issue: what the seal repeats of them is nobody's name
+ */
+export function describeSignature(
+  sheets: readonly Sheet[],
+  vocabulary: Vocabulary,
+  spelling: Spelling,
+  own: readonly string[] = [],
+): Suggestion[] {
   let best: SignatureBlock | null = null;
   for (const block of sheets.flatMap((sheet) => blocksOf(sheet, vocabulary))) {
     if (block.score < 2) continue;
     if (best === null || block.score > best.score + 0.25) best = block;
   }
-  if (best === null) return loneName(sheets, vocabulary);
-  const { sheet, titles, name } = best;
+  if (best === null) return loneName(sheets, vocabulary, own);
+  const { sheet, titles } = best;
+  const name = best.name === null || repeats(best.name.text, own) ? null : best.name;
   const suggestions: Suggestion[] = [];
   const trust = best.score >= 6 ? 0.96 : best.score >= 4 ? 0.9 : 0.7;
   const petition = titles.some((piece) =>
@@ -166,7 +176,7 @@ export function describeSignature(sheets: readonly Sheet[], vocabulary: Vocabula
     titles.flatMap((piece) => piece.tokens),
   );
   // Who signs for another says what he is himself; where that line is missing it was not read.
-  const forAnother = titles.length === 1 && /^(?:TM\.|TL\.|T\/L|TUQ\.|T\/UQ) /u.test(text);
+  const forAnother = titles.length === 1 && /^(?:TM\.|TL\.|T\/L|TUQ\.|T\/UQ|TU\/Q) /u.test(text);
   const incomplete = forAnother || (/(?:KT\.|K\/T) [^;]*$/u.test(text) && !/PHÓ|THỨ/u.test(text));
   if (incomplete) suggestions.push(askPerson('authority', printed));
   else if (!petition) suggestions.push(suggest('authority', text, chance, printed));
@@ -174,6 +184,10 @@ export function describeSignature(sheets: readonly Sheet[], vocabulary: Vocabula
   else if (best.score >= 3) suggestions.push(askPerson('signer', placeOfName(printed, sheet)));
   return suggestions;
 }
+
+/** Whether words stand in the paper's own bodies or place, whole words of them. */
+const repeats = (text: string, own: readonly string[]): boolean =>
+  own.some((one) => ` ${fold(one)} `.includes(` ${fold(text)} `));
 
 /** Where the name must stand that stamp and hand made unreadable: below the title, as wide and half as wide again. */
 function placeOfName(title: Evidence, sheet: Sheet): Evidence {
@@ -190,7 +204,7 @@ function placeBeside(recipients: Piece, sheet: Sheet): Evidence {
 }
 
 /** Where stamp and hand hid the title, a name beside the recipients is still the signer's. */
-function loneName(sheets: readonly Sheet[], vocabulary: Vocabulary): Suggestion[] {
+function loneName(sheets: readonly Sheet[], vocabulary: Vocabulary, own: readonly string[]): Suggestion[] {
   for (const sheet of sheets) {
     const recipients = sheet.pieces.find(isRecipients);
     if (recipients === undefined) continue;
@@ -198,7 +212,7 @@ function loneName(sheets: readonly Sheet[], vocabulary: Vocabulary): Suggestion[
       const beside = piece.middle > recipients.middle && piece.middle - recipients.middle < 25 * sheet.unit;
       if (!beside || centre(piece) < 0.56 * sheet.width) continue;
       const name = readName(piece, vocabulary);
-      if (name !== null && name.chance > 0.5)
+      if (name !== null && name.chance > 0.5 && !repeats(name.text, own))
         return [suggest('signer', name.text, name.chance * 0.85, evidence(sheet, name.tokens))];
     }
     return [askPerson('signer', placeBeside(recipients, sheet))];
@@ -233,5 +247,5 @@ function deputyLine(above: string, line: string): string | null {
 const tidyMark = (text: string): string =>
   text
     .replace(/^(TM|KT|TL|TUQ|Q)\s*[.,:]\s*/u, '$1. ')
-    .replace(/^(T\/M|K\/T|T\/L|T\/UQ)\s*\.?\s*/u, '$1 ')
+    .replace(/^(T\/M|K\/T|T\/L|T\/UQ|TU\/Q)\s*\.?\s*/u, '$1 ')
     .trim();
