@@ -175,6 +175,8 @@ describe('printed forms', () => {
     ['BAN THƯỜNG TRỰC', 'ỦY BAN MTTQ VIỆT NAM TỈNH QUẢNG TRỊ', 'front-btt@t-quang-tri'],
     ['BAN THƯỜNG TRỰC ỦY BAN TỈNH QUẢNG TRỊ', 'MẶT TRẬN TỔ QUỐC VIỆT NAM', 'front-btt@t-quang-tri'],
     ['UBMTTQ VIỆT NAM TỈNH QUẢNG TRỊ BAN THƯỜNG TRỰC', null, 'front-btt@t-quang-tri'],
+    ['MẶT TRẬN TỔ QUỐC VIỆT NAM ỦY BAN TRUNG ƯƠNG', null, 'front@vn'],
+    ['HỘI LHPN TỈNH QUẢNG TRỊ BAN THƯỜNG VỤ', 'HỘI LHPN VIỆT NAM', 'phu-nu-btv@t-quang-tri'],
     ['BAN THƯỜNG TRỰC', 'ỦY BAN TRUNG ƯƠNG MẶT TRẬN TỔ QUỐC VIỆT NAM', 'front-btt@vn'],
     ['HUYỆN ỦY GIO LINH', 'ĐẢNG BỘ TỈNH QUẢNG TRỊ', 'party@h-gio-linh'],
     ['BAN TỔ CHỨC', 'TỈNH ỦY QUẢNG TRỊ', 'party-btc@t-quang-tri'],

@@ -168,7 +168,7 @@ export function matchAuthority(printed: Printed): Match {
   // One name over two lines that were taken for two bodies: "HỘI ĐỒNG NHÂN DÂN / TỈNH …".
   if (meant.length === 0 && superior !== null) meant = meantBy(`${superior} ${issuer}`, null);
   // A whole name with its organ behind it, in one field.
-  if (meant.length === 0 && superior === null) meant = meantInOneLine(issuer);
+  if (meant.length === 0) meant = meantInOneLine(issuer, superior);
   if (meant.length === 0) return NOTHING;
 
   const { authority } = openRegister();
@@ -207,12 +207,15 @@ export function matchAuthority(printed: Printed): Match {
   return { fitting, outside: [], reasons: [...reasons] };
 }
 
-function meantInOneLine(line: string): Meant[] {
+/** The organ of a whole name; the body that is named must agree with what is printed above it. */
+function meantInOneLine(line: string, superior: string | null): Meant[] {
   const words = line.split(/\s+/);
   for (let from = words.length - 1; from > 1; from -= 1) {
     const organ = words.slice(from).join(' ');
     if (!isOrgan(organ)) continue;
-    const meant = meantBy(organ, words.slice(0, from).join(' '));
+    const whole = words.slice(0, from).join(' ');
+    if (superior !== null && meantBy(whole, superior).length === 0) continue;
+    const meant = meantBy(organ, whole);
     if (meant.length > 0 && meant.every(({ bySuperior }) => bySuperior)) return meant;
   }
   return [];

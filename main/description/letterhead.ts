@@ -89,6 +89,9 @@ const beginsBody = (text: string, vocabulary: Vocabulary): boolean =>
 /** Organs that a body acts through: they never go on with the name above them. */
 const ORGAN = /^(?:banthuongtruc|banthuongvu|doanchutich|vanphong)$/;
 
+const namesLevel = (line: Piece, vocabulary: Vocabulary): boolean =>
+  vocabulary.levelWords.some((word) => startsWith(line.text, word));
+
 /** True when a line goes on with the name above it. */
 function goesOn(above: string, line: string, vocabulary: Vocabulary): boolean {
   if (HANGING.test(above) || !beginsBody(line, vocabulary)) return true;
@@ -101,14 +104,43 @@ function goesOn(above: string, line: string, vocabulary: Vocabulary): boolean {
   );
 }
 
+/** Organs that lead an association, printed under its name. */
+const LEADING_ORGAN = /^(?:banthuongtruc|banthuongvu|banchaphanh|doanchutich|btt|btv|bch)$/;
+/** Associations, unions and committees of the Front: at each level they print the level above over their own name. */
+const ASSOCIATION =
+  /^(?:hoi(?!dong)|doan|(?:tinh|thanh|huyen|thi|quan|xa|phuong)doan|lien(?:doan|hiep)|ldld|tong(?:liendoan|ldld)|ubmttq|uybanmt|ubmt|mattran)/;
+
+/**
+ * "HỘI … VIỆT NAM / HỘI … TỈNH / BAN THƯỜNG VỤ": the first stands above, the other two are the issuer, since the
+ * organ belongs to the body right above it.
+ */
+function withOrgan(bodies: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const [organ, own, above] = bodies.slice(-3).reverse();
+  if (organ === undefined || own === undefined || above === undefined) return bodies;
+  const [last, name, superior] = [organ, own, above].map((tokens) => compact(pieceOf(tokens).text));
+  const levels = ASSOCIATION.test(name ?? '') && ASSOCIATION.test(superior ?? '');
+  return levels && LEADING_ORGAN.test(last ?? '') ? [...bodies.slice(0, -2), [...own, ...organ]] : bodies;
+}
+
+/**
+ * True where a line may have been lost above a line that begins no body: it stands twice as far down as the lines of
+ * the block stand from each other.
+ */
+function lineLost(lines: readonly Piece[], at: number, unit: number): boolean {
+  const gaps = lines.slice(1).map((line, index) => line.middle - (lines[index]?.middle ?? 0));
+  const gap = gaps[at - 1] ?? 0;
+  return gaps.length > 1 && gap > 1.7 * Math.min(...gaps.filter((one) => one > 0.8 * unit)) && gap > 2.3 * unit;
+}
+
 /** Lines of the left block put together to bodies: a body may run over several lines, two bodies stand one over the other. */
 export function bodiesOf(lines: readonly Piece[], vocabulary: Vocabulary): Token[][] {
   const bodies: Token[][] = [];
   for (const [at, line] of lines.entries()) {
     const last = bodies.at(-1);
-    // "MẶT TRẬN TỔ QUỐC VIỆT NAM / ỦY BAN TRUNG ƯƠNG" is one body where an organ of it follows, else superior and issuer.
+    // "MẶT TRẬN TỔ QUỐC VIỆT NAM / ỦY BAN TRUNG ƯƠNG" is one body; the committee of a province goes on with its name.
     const front = last !== undefined && /^mattrantoquocvietnam$/.test(compact(pieceOf(last).text));
-    const committee = front && at < lines.length - 1 && /^uyban(?:trunguong)?$/.test(compact(line.text));
+    const name = compact(line.text);
+    const committee = front && (name === 'uybantrunguong' || (at < lines.length - 1 && name === 'uyban'));
     // What follows a dash at the head of a line issues together with all that stands above it.
     const withAll = bodies.length > 0 && /^[-–—]/u.test(line.text);
     if (withAll) bodies.splice(0, bodies.length, [...bodies.flat(), ...line.tokens]);
@@ -172,7 +204,14 @@ export function describeBodies(
     .filter((piece) => capitalShare(piece.text) > 0.6 && compact(piece.text).length >= 3)
     .filter((piece) => !others.has(compact(piece.text)))
     .filter((piece) => piece.tokens.some((token) => token.confidence >= 50) || spelling.spell(piece.tokens).known);
-  const bodies = bodiesOf(lines, vocabulary);
+  const lost = lines.findLastIndex(
+    (line, at) =>
+      lineLost(lines, at, sheet.unit) && !beginsBody(line.text, vocabulary) && !namesLevel(line, vocabulary),
+  );
+  const bodies =
+    lost > 0
+      ? [...bodiesOf(lines.slice(0, lost), vocabulary), ...bodiesOf(lines.slice(lost), vocabulary)]
+      : withOrgan(bodiesOf(lines, vocabulary));
   const issuer = bodies.at(-1);
   if (issuer === undefined) return [];
   const superior = bodies.at(-2);
@@ -180,7 +219,8 @@ export function describeBodies(
   const pattern = (tokens: readonly Token[]) => (beginsBody(pieceOf(tokens).text, vocabulary) ? 0.96 : 0.75);
   const say = (field: 'superior' | 'issuer', tokens: readonly Token[]) => {
     const spelt = spelling.spell(tokens);
-    return suggest(field, spelt.text, spelt.chance * pattern(tokens), evidence(sheet, tokens));
+    const whole = lost > 0 && field === 'issuer' ? 0.3 : 1;
+    return suggest(field, spelt.text, spelt.chance * pattern(tokens) * whole, evidence(sheet, tokens));
   };
   if (superior === undefined) return [say('issuer', issuer)];
   if (issueTogether(pieceOf(superior).text, pieceOf(issuer).text, parts.type)) {

@@ -16,6 +16,7 @@ import {
   capitalShare,
   centre,
   compact,
+  cut,
   evidence,
   hasLetters,
   type Piece,
@@ -229,9 +230,21 @@ export function describeSubject(
 
 const LAW = /^(?:Luật|Bộ luật|Pháp lệnh)$/;
 
+/** What an arrival stamp prints before its blanks; no line of a subject begins so. */
+const STAMP_LABEL = /^(?:s[ốôo]|ng[àa]y|gi[ờơ]|chuy[ểêế]n|l[ưu]u):[.…_]*$/iu;
+
+/** The tokens after a stamp's label and what was written into its blank; all of them where no word follows. */
+function afterLabel(tokens: readonly Token[]): readonly Token[] {
+  const [label, ...rest] = tokens;
+  if (label === undefined || !STAMP_LABEL.test(label.text)) return tokens;
+  const from = rest.findIndex((token) => /\p{L}{2}/u.test(token.text));
+  return from < 0 ? tokens : rest.slice(from);
+}
+
 /** A line read together with the arrival stamp beside it: what stands before the subject's own words is left out. */
-function withoutStamp(piece: Piece, middle: number, first: boolean): Piece {
-  const { tokens } = piece;
+function withoutStamp(whole: Piece, middle: number, first: boolean): Piece {
+  const tokens = afterLabel(whole.tokens);
+  const piece = tokens === whole.tokens ? whole : pieceOf(tokens);
   const lead = tokens.findIndex((token, at) => token.folded === 've' && tokens[at + 1]?.folded === 'viec');
   const stamp = tokens.slice(0, Math.max(0, lead));
   const junk = stamp.filter((token) => token.confidence < 60 || !/\p{L}{2}/u.test(token.text)).length;
@@ -241,7 +254,7 @@ function withoutStamp(piece: Piece, middle: number, first: boolean): Piece {
   return Math.abs(centre(rest) - middle) < Math.abs(centre(piece) - middle) ? rest : piece;
 }
 
-const LETTER_LEAD = /^[^\p{L}]*(?:v\s?[/\u2044il1|]?\s?v\b|về việc\b|ve viec\b)/iu;
+const LETTER_LEAD = /^[^\p{L}]*(?:[^\p{Ll}\s]{1,4}[/\u2044%]v\b|v\s?[/\u2044il1|]?\s?v\b|về việc\b|ve viec\b)/iu;
 
 /** The subject of an official letter: `V/v …` under the number, in the left column, up to the addressee. */
 export function letterSubject(
@@ -255,7 +268,8 @@ export function letterSubject(
   const lines: Piece[] = [];
   let last = number.middle;
   let pitch = 2 * unit;
-  for (const piece of sheet.pieces) {
+  for (const whole of sheet.pieces) {
+    const piece = lines.length === 0 ? whole : beforeDate(whole, Math.max(...lines.map(({ right }) => right)) + unit);
     if (piece.middle <= last + 0.5 * unit || centre(piece) > 0.47 * sheet.width) continue;
     if (isDust(piece) || stamps.includes(compact(piece.text))) continue;
     const gap = piece.middle - last;
@@ -271,6 +285,13 @@ export function letterSubject(
     last = piece.middle;
   }
   return say(sheet, lines, 0.93, wording);
+}
+
+/** A line of the subject read together with the place and date beside it: only what stands in the subject's column. */
+function beforeDate(piece: Piece, edge: number): Piece {
+  if (!/ngày\s.*tháng\s.*năm\b/iu.test(piece.text)) return piece;
+  const [left] = cut(piece.tokens, (before, after) => centre(before) < edge && centre(after) >= edge);
+  return left !== undefined && centre(left) < edge ? left : piece;
 }
 
 /** Signs without letters, or a scrap nobody could read: part of a stamp or a stroke of the pen. */
@@ -297,22 +318,45 @@ function say(sheet: Sheet, lines: readonly Piece[], pattern: number, wording: Wo
     (product, token, index) => product * (token.text === words[index] ? wordChance(token) : 1),
     1,
   );
-  return suggest('subject', joinLines(words), chance * WELL_PUT ** put * pattern, evidence(sheet, tokens));
+  const subject = joinLines(words);
+  const whole = breaksOff(subject) ? 0.3 : 1;
+  return suggest('subject', subject, chance * WELL_PUT ** put * pattern * whole, evidence(sheet, tokens));
 }
 
-/** `V/v` has a stroke, whatever recognition made of it: `VIv`, `V⁄v`. */
+/** Words after which no sentence stops. */
+const UNFINISHED =
+  /(?:[,;–-]|\s(?:của|và|về|cho|với|trong|theo|trên|tại|thuộc|giữa|do|bởi|các|những|hoặc|là|từ|đến|ở|nhằm|để|như|vào|số|về việc))$/iu;
+/** The same words where they end a compound: nothing is missing. */
+const COMPOUND =
+  /\s(?:(?:nhà|đất|chỗ) ở|tự do|chứng từ|(?:kèm|tiếp) theo|(?:trực|phụ) thuộc|(?:tồn|hiện) tại|(?:công văn|văn bản|đi,) đến|đầu vào|trở về|nêu trên|(?:đổi|tế|hội|dân|quyền|năng|liệu|thiểu|đa|hệ|chỉ|ký|nghệ|trường|biển|nguồn|trị|tảng) số)$/iu;
+/** A number and symbol without its year is followed by the day of the paper: `Công văn số 12/UBND-NC ngày …`. */
+const DAYLESS = /\ssố:?\s*\d+[a-zđ]?[/-](?!\d{4}\/)\S*\p{Lu}\S*$/iu;
+
+/** True where the last line of a subject was not found: it stops where no sentence does, or within a bracket. */
+const breaksOff = (subject: string): boolean =>
+  (UNFINISHED.test(subject) && !COMPOUND.test(subject)) ||
+  DAYLESS.test(subject) ||
+  subject.lastIndexOf('(') > subject.lastIndexOf(')');
+
+/** `V/v` has a stroke, whatever recognition made of it: `VIv`, `V⁄v`; with a stroke of the pen over it `CC%/v`, `Vụ`. */
 function withLead(tokens: readonly Token[]): readonly Token[] {
   const [first, ...rest] = tokens;
-  const lead = first === undefined ? null : /^(V|v)[/\u2044\u2215Il1|](v)([:.]?)$/u.exec(first.text);
-  return first === undefined || lead === null ? tokens : [{ ...first, text: `${lead[1]}/v${lead[3]}` }, ...rest];
+  if (first === undefined) return tokens;
+  const lead = /^(V|v)[/\u2044\u2215Il1|](v)([:.]?)$/u.exec(first.text);
+  if (lead !== null) return [{ ...first, text: `${lead[1]}/v${lead[3]}` }, ...rest];
+  const spoilt = first.confidence < 60 && /^(?:[^\p{Ll}\s]{1,4}[/\u2044%]v|Vụ)([:.]?)$/u.exec(first.text);
+  return spoilt ? [{ ...first, text: `V/v${spoilt[1]}` }, ...rest] : tokens;
 }
 
 /** Chance that a word put right from its neighbours is now right. */
 const WELL_PUT = 0.93;
 
-/** Subjects begin with one of two formulas; its marks are known. */
+/** Subjects begin with one of few formulas; its marks are known. */
 const withFormula = ([first = '', second = '', ...rest]: readonly string[]): string[] => {
   const formula = compact(first) === 've' && compact(second) === 'viec' && capitalShare(first + second) < 0.9;
+  // No word is a single "đ"; letters ask for something more often than for anything else.
+  const asks = /^v\/v/i.test(first) && second === 'đ' && rest[0] === 'nghị';
+  if (asks) return [first, 'đề', ...rest];
   const lead = first.startsWith('V') ? 'Về' : 'về';
   return formula ? [lead, 'việc', ...rest] : [first, second, ...rest].filter((word) => word !== '');
 };
