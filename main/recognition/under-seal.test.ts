@@ -74,6 +74,63 @@ describe('a second look under the seal', () => {
     await engines.close();
   });
 
+  it('takes neither an address at the foot nor a line of text for the name', async () => {
+    const { engines, shown } = answering([line('Nguyễn Văn Mẫu', 300, 420, 93)]);
+    const lines = [line('KT. CHỦ TỊCH', 1250, 1800), line('Địa chỉ: 30 Hùng Vương Đồng Mẫu', 1150, 2350)];
+    expect(texts(await lookUnderSeal(page, { lines }, engines, {}))).toContain('Nguyễn Văn Mẫu');
+    expect(shown).toHaveLength(1);
+    await engines.close();
+  });
+
+  it('looks once more, and only once, where the name may have lost its first word', async () => {
+    for (const half of ['_ZÑgô Thí Mẫu', 'ý Thị Thí Dụ', 'Văn Mẫu']) {
+      const { engines, shown } = answering([line('Ngô Thí Mẫu', 300, 420, 98)]);
+      const lines = [line('KT. CHỦ TỊCH', 1250, 1800), line(half, 1250, 2210, 90)];
+      expect(texts(await lookUnderSeal(page, { lines }, engines, {})), half).toContain('Ngô Thí Mẫu');
+      expect(shown, half).toHaveLength(1);
+      await engines.close();
+    }
+    const { engines, shown } = answering([line('Thí Mẫu', 300, 420, 98)]);
+    const half = { lines: [line('KT. CHỦ TỊCH', 1250, 1800), line('Thí Dụ', 1250, 2210, 90)] };
+    expect(await lookUnderSeal(page, half, engines, {})).toBe(half);
+    expect(shown).toHaveLength(1);
+    await engines.close();
+  });
+
+  it('finds the signature at the top of a last page, and none in the letterhead of a first', async () => {
+    const { engines, shown } = answering([line('Nguyễn Văn Mẫu', 300, 420, 93)]);
+    const position = line('GIÁM ĐỐC', 1250, 300);
+    const heading = line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 1100, 150);
+    expect(texts(await lookUnderSeal(page, { lines: [position] }, engines, {}))).toContain('Nguyễn Văn Mẫu');
+    const letter = { lines: [heading, position] };
+    expect(await lookUnderSeal(page, letter, engines, {})).toBe(letter);
+    expect(shown).toHaveLength(1);
+    await engines.close();
+  });
+
+  it('looks beside the recipients where nothing was read but ink stands there, clear of the text above', async () => {
+    const data = page.data.slice();
+    for (let y = 1800; y < 2200; y += 1) data.fill(0, y * 2000 + 1200, y * 2000 + 1300);
+    const inked = { ...page, data };
+    const text = line('Các cơ quan có tên tại Điều 1 chịu trách nhiệm thi hành ./.', 200, 1720);
+    const first = { lines: [text, line('Nơi nhận:', 200, 1800), line('- Như trên;', 200, 1850)] };
+    const { engines, shown } = answering([line('GIÁM ĐỐC', 300, 60), line('Nguyễn Văn Mẫu', 300, 420, 93)]);
+    const output = texts(await lookUnderSeal(inked, first, engines, {}));
+    expect(output).toEqual([...texts(first), 'GIÁM ĐỐC', 'Nguyễn Văn Mẫu']);
+    expect(shown).toHaveLength(1);
+    expect(await lookUnderSeal(page, first, engines, {})).toBe(first);
+    expect(shown).toHaveLength(1);
+    await engines.close();
+  });
+
+  it('believes no name beside the recipients without a position above it', async () => {
+    const inked = { ...page, data: page.data.map((value, at) => (at % 2000 > 1200 && at % 2000 < 1300 ? 0 : value)) };
+    const first = { lines: [line('Nơi nhận:', 200, 1800)] };
+    const { engines } = answering([line('Nguyễn Văn Mẫu', 300, 420, 93)]);
+    expect(await lookUnderSeal(inked, first, engines, {})).toBe(first);
+    await engines.close();
+  });
+
   it('reads the name under the grey seal of a sample paper', async () => {
     const path = fileURLToPath(new URL('../../resources/samples/papers/HS0012/ttr-18-2004.jpg', import.meta.url));
     const engines = openEngines({ count: 1 });
