@@ -93,11 +93,34 @@ group('the stamp of arrival', () => {
     const bare = fieldsOf(set(stamp('2352', '21/3/2018'), '', ''));
     expect([bare.get('number'), bare.get('date')]).toEqual([undefined, undefined]);
     const page = set(stamp('2352', '21/3/2018'), 'Số: {17|40}/BC-MTTQ', 'Giả Định, ngày {16|30} tháng 3 năm 2018');
-    expect(fieldsOf(page).get('number')).toMatchObject({ value: null, needsPerson: true });
+    expect(fieldsOf(page).get('number')).toMatchObject({ value: null });
     expect(handPlaces(page, profiles).map(({ part, base }) => [part, base < 500])).toEqual([
       ['number', true],
       ['day', true],
     ]);
+  });
+
+  test('may have its word in the middle and its lines from its edge, and touch the text of the paper', () => {
+    const fields = fieldsOf(
+      set([
+        [400, 500, 'CÔNG VĂN ĐẾN'],
+        [270, 570, 'Số: {364|92}'],
+        [270, 640, 'Ngày: {2.2|50} việc của từng nơi trong tỉnh năm 2018 được ghi như sau'],
+      ]),
+    );
+    expect(fields.get('number')?.value).toBe('17');
+    expect(fields.get('arrivalNumber')).toMatchObject({ value: null });
+    const petition = typesetPage([
+      ['middle', 200, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+      ['middle', 265, 'Độc lập - Tự do - Hạnh phúc'],
+      [400, 420, 'CÔNG VĂN ĐẾN'],
+      [330, 490, 'Số: {364|92}'],
+      [330, 560, 'Ngày: {2.2|50}'],
+      ['middle', 800, 'ĐƠN ĐỀ NGHỊ'],
+      ...runningText(1150, 12),
+    ]);
+    expect(fieldsOf(petition).has('number')).toBe(false);
+    expect(handPlaces(petition, profiles).map(({ part }) => part)).toEqual([]);
   });
 
   test('a printed day before that of the paper is not believed', () => {

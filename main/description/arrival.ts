@@ -10,7 +10,7 @@
 import type { Evidence, Suggestion } from '../../shared/fields.ts';
 import { partialDate } from '../../shared/partial-date.ts';
 import { allRight, suggest } from './confidence.ts';
-import { evidence, hasLetters, type Piece, pieceOf, type Sheet, type Token } from './layout.ts';
+import { centre, evidence, hasLetters, type Piece, pieceOf, type Sheet, type Token } from './layout.ts';
 
 type Label = 'number' | 'date' | 'other';
 
@@ -27,6 +27,8 @@ export type Arrival = {
 };
 
 const REACH = { above: 5.5, below: 6.5, right: 0.34 };
+/** How far left of the stamp's word a label may begin: below it the lines begin at the edge, with the word centred. */
+const LEFT = { beside: 1, below: 6 };
 
 /** The stamp of a first page, and the sheet without its words; null where there is none. */
 export function findArrival(sheet: Sheet): { arrival: Arrival; rest: Sheet } | null {
@@ -90,18 +92,29 @@ function linesAround(sheet: Sheet, word: StampWord): StampLine[] {
       piece.middle > word.middle - REACH.above * unit &&
       piece.middle < word.middle + REACH.below * unit &&
       piece.left < word.right + REACH.right * width &&
-      piece.right > word.left - unit;
+      piece.right > word.left - LEFT.below * unit;
     if (!near) continue;
     for (const [at, mark] of piece.tokens.entries()) {
       const label = labelOf(mark, piece.tokens[at + 1]);
-      if (label === null || mark.left < word.left - unit || mark.left > word.right + 0.15 * width) continue;
+      const below = (mark.top + mark.bottom) / 2 > word.middle + 0.8 * unit;
+      const left = word.left - (below ? LEFT.below : LEFT.beside) * unit;
+      if (label === null || mark.left < left || mark.left > word.right + 0.15 * width) continue;
       const ownNumber = piece.tokens.slice(at + 1).some((token) => /\/\s*\p{Lu}{2}/u.test(token.text));
       if (ownNumber) continue;
-      lines.push({ label, mark, filled: filledBehind(sheet, piece, at) });
+      // A word in the middle of the stamp says how far the stamp reaches: as far to the right as to the left.
+      const margin = word.left - mark.left;
+      const edge = margin > unit ? word.right + margin + 0.5 * unit : width;
+      const own = filledBehind(sheet, piece, at).filter((token) => centre(token) < edge);
+      const text = label === 'other' ? -1 : own.findIndex(isTextOfPaper);
+      lines.push({ label, mark, filled: text < 0 ? own : own.slice(0, text) });
     }
   }
   return lines;
 }
+
+/** A word that stands behind no number and in no date: the line of the paper that runs on beside the stamp. */
+const isTextOfPaper = ({ text, folded, confidence }: Token): boolean =>
+  confidence >= 85 && /^\p{L}{2,}[,;.]?$/u.test(text) && !/^(?:thang|nam|ngay|den)\b/.test(folded);
 
 /** What stands behind a label, to the next label or a gap as wide as a word. */
 function filledBehind(sheet: Sheet, piece: Piece, at: number): Token[] {
@@ -131,7 +144,13 @@ function withoutStamp(sheet: Sheet, word: StampWord, lines: readonly StampLine[]
     return middle > top && middle < bottom && token.left >= left && token.right <= right + 0.3 * sheet.unit;
   };
   const pieces = sheet.pieces.flatMap((piece) => {
-    const kept = piece.tokens.filter((token) => !taken.has(token) && !inside(token));
+    // What runs on out of the stamp behind the last word of its own is a line of the paper.
+    const last = piece.tokens.findLastIndex((token) => taken.has(token));
+    const runsOn = last >= 0 && piece.right > right + sheet.unit;
+    const kept = piece.tokens.filter(
+      (token, index) =>
+        !taken.has(token) && (!inside(token) || (runsOn && index > last && /^\p{L}{2}/u.test(token.text))),
+    );
     return kept.length === piece.tokens.length
       ? [piece]
       : kept.some(({ text }) => hasLetters(text))

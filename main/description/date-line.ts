@@ -38,6 +38,20 @@ const DATE =
 /** `ngày 05/3/1998`, as some offices wrote it: brought to the form with month and year in words. */
 const SLASHED = /ngay (\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)\b/;
 
+/**
+ * The place and date of a letter whose subject of several lines pushed them down: a line of its own at the right.
+ */
+export function findLowDateLine(sheet: Sheet, top: number, bottom: number): DateLine | null {
+  const line = findDateLine(
+    { ...sheet, pieces: sheet.pieces.filter(({ left }) => left > 0.4 * sheet.width) },
+    top,
+    bottom,
+  );
+  const [first] = line?.place ?? [];
+  const piece = sheet.pieces.find(({ tokens }) => first !== undefined && tokens.includes(first));
+  return piece?.tokens[0] === first ? line : null;
+}
+
 /** The first line between two heights that says place and date, at the right of the page or in its middle. */
 export function findDateLine(sheet: Sheet, top: number, bottom: number): DateLine | null {
   for (const piece of sheet.pieces) {

@@ -12,7 +12,7 @@ import type { Suggestion } from '../../shared/fields.ts';
 import { type PageText, wordsOf } from '../../shared/page-text.ts';
 import { parsePartialDate } from '../../shared/partial-date.ts';
 import { describeArrival, findArrival, vetoed } from './arrival.ts';
-import { describeDate, findClosingDate, findDateLine, printedDay } from './date-line.ts';
+import { describeDate, findClosingDate, findDateLine, findLowDateLine, printedDay } from './date-line.ts';
 import { type HandPlace, handPlacesOf } from './hand-places.ts';
 import { capitalShare, compact, layOut, type Piece, type Sheet, startsWith } from './layout.ts';
 import { describeBodies, findHeading, type Heading } from './letterhead.ts';
@@ -156,7 +156,8 @@ function headOf(sheet: Sheet, heading: Heading | null, vocabulary: Vocabulary) {
   const addressee = sheet.pieces.find((piece) => piece.middle > top && startsWith(piece.text, 'kính gửi'));
   const reach = Math.min(addressee?.middle ?? Number.POSITIVE_INFINITY, sheet.height * 0.6);
   const dateReach = heading === null ? sheet.height * 0.4 : heading.bottom + 9 * unit;
-  const date = findDateLine(sheet, top, Math.min(dateReach, reach + 0.1));
+  const high = findDateLine(sheet, top, Math.min(dateReach, reach + 0.1));
+  const date = high ?? (addressee === undefined ? null : findLowDateLine(sheet, dateReach, reach + 0.1));
   const number = findNumberLine(sheet, top, Math.min(reach, dateReach), date);
   const titleTop = Math.max(heading?.bottom ?? 0, number?.middle ?? 0, date?.middle ?? 0);
   const title = findTitle(sheet, vocabulary, titleTop + 0.4 * unit, reach);

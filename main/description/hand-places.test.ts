@@ -24,6 +24,32 @@ const wordOf = (page: PageText, text: string) => {
 };
 
 group('the places of handwriting', () => {
+  test('the year of a normative number is print and stays with its symbol', () => {
+    const page = paper('Số: {1250|60} /2007/NQ-HĐND', 'ngày {16|50} tháng 01 năm 2007');
+    const [number] = handPlaces(page, profiles);
+    expect(number?.right).toBeCloseTo(wordOf(page, '/2007/NQ-HĐND')[0]);
+    const symbol = describe([page], profiles).find(({ field }) => field === 'symbol');
+    expect([symbol?.value, symbol?.evidence[0]?.text]).toEqual(['NQ-HĐND', '/2007/NQ-HĐND']);
+  });
+
+  test.each([
+    ['sẽ~82 {7#2|48} -HD/ĐU', 'HD/ĐU'],
+    ['sø~81 {2833|87} /pG-SYT~29', 'PG-SYT'],
+    ['s~85 O3/TB-MTTW~84', 'TB-MTTW'],
+    ['Số#~69 đ”†1©,CT-UBND~8', 'CT-UBND'],
+  ])('%s is a number line whose mark or stroke was misread: the number is left to a person', (line, symbol) => {
+    const page = paper(line, 'ngày 16 tháng 01 năm 2007');
+    expect(handPlaces(page, profiles).some(({ part }) => part === 'number')).toBe(true);
+    const found = new Map(describe([page], profiles).map((one) => [one.field, one]));
+    expect(found.get('symbol')?.value).toBe(symbol);
+    expect(found.get('number')).toMatchObject({ value: null, needsPerson: true });
+  });
+
+  test('a short word beginning with s before a text in print is no mark', () => {
+    const found = describe([paper('số liệu tổng hợp /QĐ-UBND', 'ngày 16 tháng 01 năm 2007')], profiles);
+    expect(found.some(({ field }) => field === 'number')).toBe(false);
+  });
+
   test('lie between the printed words, on their line, at their size', () => {
     const page = paper('Số: {86|60} /QĐ-UBND', 'ngày {16|50} tháng 01 năm 2025');
     const places = handPlaces(page, profiles);

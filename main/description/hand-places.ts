@@ -52,8 +52,16 @@ export function handPlacesOf(sheet: Sheet, number: NumberLine | null, date: Date
   if (number !== null && first !== undefined && !(numberPrinted === true && dayPrinted !== false)) {
     const mark = number.mark ?? first;
     const spoilt = number.mark === null;
+    // Of the mark alone the reading may be spoilt: sẽ, sø, s.
+    const alone = /^\P{L}*[sS$]\p{L}?$/u.test(mark.text) ? 'Số' : undefined;
     const left = !spoilt
-      ? endOf(mark, between(numberTokens, mark, number.stroke?.token ?? null), /^\P{L}*\p{L}{2}\s?[:;.,]?/u, em)
+      ? endOf(
+          mark,
+          between(numberTokens, mark, number.stroke?.token ?? null),
+          /^\P{L}*\p{L}{1,2}\s?[:;.,]?/u,
+          em,
+          alone,
+        )
       : /^\P{L}*[sS$5]/u.test(mark.text)
         ? mark.left + widthOf('Số:') * em
         : mark.left - 0.2 * em;

@@ -34,8 +34,8 @@ const MARK =
 // Not the hyphen or slash inside a symbol, where capitals stand before it; scraps of handwriting may be letters too.
 const SYMBOL_START = /(?:(?<!\p{L})-|(?<=\d\p{L})-|(?<!\p{Lu}{2})[/\u2044])\s*(?=\p{Lu})/gu;
 
-/** A stroke behind letters that handwriting was taken for: `Số: ZỞ/BC-BKHCN`. */
-const ANY_STROKE = /[/\u2044]\s*(?=\p{Lu})/gu;
+/** A stroke behind letters that handwriting was taken for, or read as a comma: `Số: ZỞ/BC-BKHCN`, `Số đ1©,CT-UBND`. */
+const ANY_STROKE = /[/\u2044]\s*(?=\p{Lu})|,(?=\p{Lu})/gu;
 
 /** The number line: `Số: …/QĐ-UBND`, in the left column below the issuing body. */
 export function findNumberLine(sheet: Sheet, top: number, bottom: number, date: DateLine | null): NumberLine | null {
@@ -57,23 +57,44 @@ export function findNumberLine(sheet: Sheet, top: number, bottom: number, date: 
 
 const dateStart = (date: DateLine): number => Math.min(date.left, ...date.place.map((token) => token.left));
 
+/** `Số` of which recognition made something as short: `sẽ`, `sø`, `s`. The symbol behind it must speak for it. */
+const MISREAD_MARK = /^[\p{P}\s]*[sS$]\p{L}?[:;.,]?\s+/u;
+
 /** Digits without `Số`, or `Số` grown together with what is written behind it: `Sôz‡†`. */
 const SPOILT_MARK = /^(?:\d{1,5}\p{L}?|[^\p{L}\d]*[sS$]\S{1,7})\s*$/u;
+
+/** What a pen may have left before the symbol: scraps and digits, no word of print. */
+const isWriting = (text: string): boolean => text.length <= 12 && !/\p{L}{3}/u.test(text);
 
 function readNumberLine(row: readonly Token[], middle: number): NumberLine | null {
   const spelt = spell(row, (token) => token.text);
   const mark = MARK.exec(spelt.text);
+  const misread = mark === null ? MISREAD_MARK.exec(spelt.text) : null;
+  const line = misread === null ? null : readBehind(misread, spelt, row, middle);
+  const speaks = line !== null && line.symbol !== null && line.symbol.type !== null && isWriting(line.numberText);
+  return speaks ? line : readBehind(mark, spelt, row, middle);
+}
+
+/** @param mark what stands for `Số` at the beginning; null where nothing does */
+function readBehind(
+  mark: RegExpExecArray | null,
+  spelt: ReturnType<typeof spell>,
+  row: readonly Token[],
+  middle: number,
+): NumberLine | null {
   const start = mark?.[0].length ?? 0;
   // Specks beside the stroke are read as quotation marks, the stroke itself often as a letter: JCT-UBND, ICT-UBND.
   // What is put in their place is as long, so offsets hold.
   const rest = spelt.text
     .slice(start)
     .replace(/["“”'‘’`*_]/gu, ' ')
-    .replace(/(?<=\s|^)[JI|l1](?=\p{Lu}\p{L}{0,3}[-/]\p{Lu})/u, '/');
+    .replace(/(?<=\s|^)[JI|l1](?=\p{Lu}\p{L}{0,3}[-/]\p{Lu})/u, '/')
+    // A capital as large as its small letter: /pG-SYT.
+    .replace(/(?<=[/\u2044]\s?)\p{Ll}(?=\p{Lu}{1,3}-\p{Lu})/u, (letter) => letter.toUpperCase());
   // The stroke before the symbol: the first one after which a known type or issuer follows, else the first of all.
   const strokesBy = (start: RegExp) =>
     [...rest.matchAll(start)].map((match) => {
-      const symbol = parseSymbol(`1${rest.slice(match.index)}`);
+      const symbol = parseSymbol(`1${rest.slice(match.index).replace(/^,/, '/')}`);
       return { at: match.index, after: match.index + match[0].length, symbol };
     });
   const known = ({ symbol }: { symbol: DocumentSymbol | null }) => symbol !== null && symbol.type !== null;
@@ -89,14 +110,17 @@ function readNumberLine(row: readonly Token[], middle: number): NumberLine | nul
   const inside = stroke !== undefined && !known(stroke) && parted !== null && parted.type !== null;
   if (stroke?.symbol && !inside) {
     if (mark === null && (stroke.symbol.type === null || !SPOILT_MARK.test(rest.slice(0, stroke.at)))) return null;
-    const symbolAt = start + stroke.after;
+    // The year of normative numbers is print, also behind a number in ink: it stays with the symbol, out of the gap.
+    const year = /[/\u2044]\s?(?:19|20)\d\d\s?$/u.exec(rest.slice(0, stroke.at));
+    const printAt = start + (year?.index ?? stroke.at);
+    const symbolAt = year === null ? start + stroke.after : printAt + 1;
     return {
       ...base,
-      symbol: stroke.symbol,
+      symbol: { ...stroke.symbol, year: /\d{4}/.exec(year?.[0] ?? '')?.[0] ?? null },
       numberText: rest.slice(0, stroke.at).trim(),
       numberTokens: spelt.tokensIn(start, start + stroke.at),
       symbolTokens: spelt.tokensIn(symbolAt, spelt.text.length),
-      stroke: spelt.tailAt(start + stroke.at),
+      stroke: spelt.tailAt(printAt),
     };
   }
   if (parted === null || mark === null) return null;

@@ -217,6 +217,32 @@ group('dates', () => {
     expect(found.date).toBe('2001-02');
   });
 
+  test('a letter’s subject of many lines pushes place and date down beside its last line', () => {
+    const letter = (date: string) =>
+      typesetPage([
+        ['left', 200, 'SỞ Y TẾ'],
+        ['right', 200, STATE[0] ?? ''],
+        ['right', 265, STATE[1] ?? ''],
+        ['left', 380, 'Số: 12/SYT-VP'],
+        ...[
+          'Về việc bãi bỏ Công văn số',
+          '1370/UBND-NC ngày 14',
+          'tháng 01 năm 2006 về',
+          'việc ban hành Quy định',
+          'mức thu',
+        ].map((text, index): Line => ['left', 450 + index * 70, text]),
+        ['right', 730, date],
+        ['middle', 850, 'Kính gửi: Các huyện'],
+        ...runningText(1000, 10),
+      ]);
+    const found = new Map(
+      describe([letter('Đông Hà, ngày 05 tháng 3 năm 2009')], profiles).map(({ field, value }) => [field, value]),
+    );
+    expect([found.get('date'), found.get('place')]).toEqual(['2009-03-05', 'Đông Hà']);
+    const running = describe([letter('theo Luật Đất đai ngày 05 tháng 3 năm 2009')], profiles);
+    expect(running.some(({ field }) => field === 'date')).toBe(false);
+  });
+
   test('a date in the text is not the date of the paper', () => {
     const page = typesetPage([
       ['left', 200, 'SỞ Y TẾ'],

@@ -180,12 +180,16 @@ function inkOf(gold: GoldPaper, field: GoldField): 'printed' | 'handwritten' {
   }
 }
 
+/** The year between number and symbol, where the number was written by hand: `/2007/NQ-HĐND`. */
+const YEAR_BEFORE_SYMBOL = /(?:^|[/\s])((?:19|20)\d\d)\s?\/\s?\p{L}/u;
+
 /** `30/2020/NĐ-CP`: our number and symbol put together; the year of normative numbers stands in what was read. */
 function numberAndSymbol(suggestions: readonly Suggestion[]): Given | null {
   const number = suggestions.find((suggestion) => suggestion.field === 'number');
   const symbol = suggestions.find((suggestion) => suggestion.field === 'symbol');
   if (number === undefined || number.value === null || symbol === undefined || symbol.value === null) return null;
-  const year = parseSymbol(number.evidence[0]?.text ?? '')?.year ?? null;
+  const beside = YEAR_BEFORE_SYMBOL.exec(symbol.evidence[0]?.text ?? '')?.[1] ?? null;
+  const year = parseSymbol(number.evidence[0]?.text ?? '')?.year ?? beside;
   return {
     value: writeSymbol({ number: number.value, year, symbol: symbol.value }),
     confidence: number.confidence * symbol.confidence,
