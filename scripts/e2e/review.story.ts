@@ -79,7 +79,8 @@ story('papers are approved by keyboard', async ({ openDesk, folder }) => {
   expect(await focused(page)).toBe('Ngày văn bản');
   // Month and year are printed, so the day completes the date.
   await first.press('2', '9', 'Enter');
-  await expect.poll(() => focused(page)).toContain('Duyệt');
+  // What else is doubted, an issuer whose letters were not all read surely, say, is passed by one stroke each.
+  while (!(await focused(page)).includes('Duyệt') && first.count() < 12) await first.press('Enter');
   await first.press('Enter');
   await at(page, '2/4');
   await expect.poll(async () => (await desk.ask('document.show', { id: letter })).approvedAt).not.toBeNull();
