@@ -54,10 +54,27 @@ function engines(): EnginePool & { reads: number } {
   return pool;
 }
 
-const prepared = (rotation: Rotation): OcrPage => {
-  const upright = page(0, false);
-  return { ...upright, page: { ...upright.page, rotation } };
-};
+/** The picture of a page that lies turned, prepared under a further turn; made level only when its lines lie level. */
+const prepared =
+  (lies: Rotation) =>
+  (rotation: Rotation): Promise<OcrPage> => {
+    const further = page(((lies + rotation) % 360) as Rotation, false);
+    return Promise.resolve({ ...further, page: { ...further.page, rotation } });
+  };
+
+/** A page on its side whose lines were made aslant by a slope they do not have. */
+function aslant(lies: Rotation): OcrPage {
+  const straight = page(lies, true);
+  const { data, width, height } = straight;
+  const slanted = new Uint8Array(data.length).fill(255);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const from = x - Math.round(y / 4);
+      slanted[y * width + x] = from < 0 ? 255 : (data[y * width + from] ?? 255);
+    }
+  }
+  return { ...straight, data: slanted };
+}
 
 describe('which way up a page lies', () => {
   it('an upright page is read once and no other way', async () => {
@@ -76,19 +93,24 @@ describe('which way up a page lies', () => {
   it.each([90, 270] as const)(
     'a short page that lies turned by %i is turned, though its middle is empty',
     async (lies) => {
-      const found = await readUpright(page(lies, true), (turn) => Promise.resolve(prepared(turn)), engines(), {});
+      const found = await readUpright(page(lies, true), prepared(lies), engines(), {});
       expect(found.page.page.rotation).toBe(360 - lies);
     },
   );
 
+  it.each([90, 270] as const)('a page turned by %i is turned, though on its side it was made aslant', async (lies) => {
+    const found = await readUpright(aslant(lies), prepared(lies), engines(), {});
+    expect(found.page.page.rotation).toBe(360 - lies);
+  });
+
   it('a page upside down reads as scraps first, and is turned', async () => {
-    const found = await readUpright(page(180, false), (turn) => Promise.resolve(prepared(turn)), engines(), {});
+    const found = await readUpright(page(180, false), prepared(180), engines(), {});
     expect(found.page.page.rotation).toBe(180);
   });
 
   it('one believable word by chance turns nothing', async () => {
     const dull = { ...engines(), read: () => engines().read({ ...page(180, false) }) };
-    const found = await readUpright(page(0, true), () => Promise.reject(new Error('no turn')), dull, {});
+    const found = await readUpright(page(0, true), prepared(0), dull, {});
     expect(found.page.page.rotation).toBe(0);
   });
 });
