@@ -41,7 +41,9 @@ describe('the archive folder', () => {
         '-e',
         `const { holdArchiveFolder } = await import(${JSON.stringify(new URL('./archive-folder.ts', import.meta.url).href)});
          const { writeFileSync } = await import('node:fs');
-         writeFileSync(holdArchiveFolder(${JSON.stringify(folder)}, { create: true }).databaseFile, '');
+         // Kept where no collection of garbage takes the lock with it.
+         globalThis.held = holdArchiveFolder(${JSON.stringify(folder)}, { create: true });
+         writeFileSync(globalThis.held.databaseFile, '');
          console.log('held'); setInterval(() => {}, 1000);`,
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },

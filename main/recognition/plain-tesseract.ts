@@ -15,7 +15,13 @@ const MODELS = fileURLToPath(new URL('../../resources/tessdata', import.meta.url
 
 /** Starts it. @throws Error when the model does not come up */
 export async function startPlainTesseract(): Promise<PlainTesseract> {
-  const worker = await createWorker('vie', undefined, { langPath: MODELS, gzip: false, cacheMethod: 'none' });
+  const worker = await createWorker('vie', undefined, {
+    langPath: MODELS,
+    gzip: false,
+    cacheMethod: 'none',
+    // Without one it throws where nobody can catch; what it cannot read is rejected all the same.
+    errorHandler: () => {},
+  });
   return {
     read: async (picture) => (await worker.recognize(picture)).data.text,
     close: async () => {
